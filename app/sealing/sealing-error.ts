@@ -12,6 +12,9 @@ export const sealingErrorCodes = [
   'key_unreadable',
   'room_locked',
   'wrong_secret',
+  'recovery_code_typo',
+  'passphrase_too_short',
+  'grant_invalid',
   // the crypto room
   'worker_failed',
   'timed_out',

@@ -1,0 +1,149 @@
+/**
+ * The page's side of the crypto room: one dedicated worker per tab, started at the first call. Unlocked keys are in that worker
+ * only; locking ends the worker, which is the surest way to wipe them. See docs/decisions/0005-one-worker-per-tab.md.
+ */
+import workerUrl from './crypto.worker.ts?worker&url';
+import { watchIdle } from './idle-lock.client.ts';
+import { SealingError } from './sealing-error.ts';
+import type { OpenedFile, OpenProgress } from './bulk-types.ts';
+import type {
+  CryptoRoom,
+  OpenFileInput,
+  RoomStatus,
+  RoomTask,
+  SealFileHandlers,
+  SealFileInput,
+  SealFileTask,
+} from './sealing-types.ts';
+import { startWorker } from './trusted-types.client.ts';
+import {
+  connectWorker,
+  type StartedTask,
+  type WorkerConnection,
+  type WorkerPort,
+} from './worker-connection.ts';
+import type { CallInput, CallName, CallResult, TaskName } from './worker-protocol.ts';
+
+let connection: WorkerConnection | null = null;
+let status: RoomStatus = 'locked';
+let stopWatching: (() => void) | null = null;
+const listeners = new Set<() => void>();
+
+function setStatus(next: RoomStatus): void {
+  if (next === status) return;
+  status = next;
+  stopWatching?.();
+  stopWatching = next === 'unlocked' ? watchIdle(() => connection?.isBusy() ?? false, lock) : null;
+  for (const listener of [...listeners]) listener();
+}
+
+function connect(): WorkerConnection {
+  if (connection) return connection;
+  try {
+    const opened = connectWorker(
+      () => startWorker(workerUrl) as unknown as WorkerPort,
+      () => {
+        if (connection === opened) connection = null;
+        setStatus('locked');
+      },
+    );
+    connection = opened;
+    return opened;
+  } catch {
+    throw new SealingError('worker_failed');
+  }
+}
+
+/** `pagehide` also comes when the page goes into the back/forward cache; coming back it is locked. */
+function lock(): void {
+  connection?.end('room_locked');
+}
+
+async function call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>> {
+  return connect().call(name, input);
+}
+
+async function callAndUnlock<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallResult<Name>> {
+  const used = connect();
+  const result = await used.call(name, input);
+  if (used === connection) setStatus('unlocked');
+  return result;
+}
+
+async function cancel(started: StartedTask<TaskName>): Promise<void> {
+  started.control({ type: 'cancel' });
+  await started.done.catch(() => undefined);
+}
+
+function sealFile(input: SealFileInput, handlers: SealFileHandlers): SealFileTask {
+  const started = connect().startTask('sealFile', input, (event) => {
+    if (event.type === 'segment') return handlers.onSegment(event.segment);
+    if (event.type === 'progress') return handlers.onProgress?.(event.progress);
+    handlers.saveState(event.state).then(
+      () => started.control({ type: 'stateSaved' }),
+      () => started.control({ type: 'cancel' }),
+    );
+  });
+  return {
+    done: started.done,
+    pause: () => started.control({ type: 'pause' }),
+    resume: () => started.control({ type: 'resume' }),
+    cancel: () => cancel(started),
+    releaseSegment: (index) => started.control({ type: 'release', index }),
+  };
+}
+
+function openFile(input: OpenFileInput, onProgress?: (progress: OpenProgress) => void): RoomTask<OpenedFile> {
+  const started = connect().startTask('openFile', input, (event) => onProgress?.(event.progress));
+  const done = started.done.then((opened) => ({
+    ...opened,
+    dispose: async () => started.control({ type: 'dispose' }),
+  }));
+  return { done, cancel: () => cancel(started) };
+}
+
+async function leave(): Promise<void> {
+  await call('discardAllSealedFiles', undefined).catch(() => undefined);
+  lock();
+}
+
+const room: CryptoRoom = {
+  status: () => status,
+  subscribe(listener) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  lock,
+  createPersonKey: (input) => callAndUnlock('createPersonKey', input),
+  unlock: (input) => callAndUnlock('unlock', input),
+  sealPersonKey: (input) => call('sealPersonKey', input),
+  createRecoveryCode: () => call('createRecoveryCode', undefined),
+  recoveryProof: (code) => call('recoveryProof', code),
+  createTeamKey: (input) => call('createTeamKey', input),
+  grantTeamKey: (input) => call('grantTeamKey', input),
+  addTeamKey: (grant) => call('addTeamKey', grant),
+  certifyTeamKey: (input) => call('certifyTeamKey', input),
+  exportTeamKey: (input) => call('exportTeamKey', input),
+  sealSettings: (settings) => call('sealSettings', settings),
+  sealJson: (input) => call('sealJson', input),
+  openJson: (message) => call('openJson', message),
+  discardSealedFile: (fileId) => call('discardSealedFile', fileId),
+  discardAllSealedFiles: () => call('discardAllSealedFiles', undefined),
+  leave,
+  sealFile,
+  openFile,
+};
+
+let listening = false;
+
+/** The crypto room of this tab. Nothing is loaded or started before its first call. Browser only. */
+export function getCryptoRoom(): CryptoRoom {
+  if (!listening) {
+    listening = true;
+    addEventListener('pagehide', lock);
+  }
+  return room;
+}

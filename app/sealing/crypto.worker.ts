@@ -1,0 +1,2 @@
+/** The crypto room itself; see worker-room.ts. */
+export {};

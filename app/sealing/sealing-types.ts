@@ -1,0 +1,181 @@
+/**
+ * The contract of the crypto room: what a page may ask the crypto worker for, and what it gets.
+ *
+ * Keys travel as armored text, binary values as `Uint8Array` inside the browser and as base64url text in everything
+ * that is stored or sent. No value of these types holds an unlocked private key.
+ */
+import type { OpenedFile, OpenProgress, SealedSegment, SealFileResult, SealProgress } from './bulk-types.ts';
+/** 40 (v4) hexadecimal digits, upper case, no spaces. */
+export type Fingerprint = string;
+
+/** Octets that WebCrypto accepts: never backed by shared memory. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export type EnvelopeKind = 'passkey_prf' | 'recovery_code' | 'passphrase';
+
+/**
+ * The private key of a person, locked.
+ *
+ * `passkey_prf`, `recovery_code`: AES-256-GCM under HKDF-SHA-256, `salt` is the HKDF salt (32 octets, base64url) and `sealed` is
+ * nonce ‖ ciphertext ‖ tag. `passphrase`: an OpenPGP message under Argon2id, which brings its own salt; `salt` is empty.
+ */
+export type PersonKeyEnvelope = { kind: EnvelopeKind; salt: string; sealed: string };
+
+export type PublicKeyInfo = { publicKey: string; fingerprint: Fingerprint };
+
+/**
+ * A team key for one member: `envelope` is an OpenPGP message (base64url) to the member's person key that holds the private team
+ * key and is signed by the member who granted it. `grantedBy` is the granter's public key; with it the signature is demanded on opening.
+ */
+export type TeamKeyGrant = PublicKeyInfo & { envelope: string; grantedBy?: string | null };
+
+/**
+ * Somebody to seal to (security promise 4). The key must be the one of `fingerprint`, neither expired, revoked nor weak, and, when
+ * `certifiedBy` is given, carry a valid certification by that key, whose fingerprint is checked in the same way.
+ */
+export type Recipient = PublicKeyInfo & { certifiedBy?: PublicKeyInfo | null };
+
+/** What a person's browser remembers for the next sign-in, sealed to the person's own key. */
+export type SealedSettings = {
+  /** The intake key's fingerprint as this person saw and accepted it. */
+  intakeFingerprint: Fingerprint;
+  /** ISO 8601, UTC: when it was seen. */
+  seenAt: string;
+  /** The own team's key, once the person has one. */
+  teamFingerprint?: Fingerprint;
+};
+
+export type RoomStatus = 'locked' | 'unlocked';
+
+export type UnlockInput = {
+  personPublicKey: string;
+  envelope: PersonKeyEnvelope;
+  /** PRF output (32 octets), recovery code, or passphrase, as the envelope's kind says. */
+  secret: Uint8Array | string;
+  teamKeys: TeamKeyGrant[];
+  /** base64url of the message made by `sealSettings`, or null if there is none yet. */
+  settings: string | null;
+};
+
+export type UnlockResult = {
+  settings: SealedSettings | null;
+  /** Fingerprints of the team keys that are unlocked now. */
+  teamKeys: Fingerprint[];
+  /** Grants that could not be opened or do not hold the key they name; the caller tells the person and raises the alarm. */
+  refusedTeamKeys: Fingerprint[];
+};
+
+export type RecoveryCode = {
+  /** Shown once: groups of four Crockford base32 symbols, 130 bit, the last symbol is a check symbol. */
+  code: string;
+  envelope: PersonKeyEnvelope;
+  /** base64url of 32 octets; lets the server check that a person knows the code without learning it. The server stores only a hash of it. */
+  proof: string;
+};
+
+export type SealFileInput = {
+  /** Names the staged segments; uuid of the sealed file. */
+  fileId: string;
+  file: File;
+  /** Also on resuming: they must still be the ones that the earlier part was sealed to. */
+  recipients: Recipient[];
+  /** SEIPDv2-GCM if all recipients' keys advertise it; SEIPDv1 otherwise and by default. */
+  preferSeipd2?: boolean;
+  /** Limit of the operator in octets; a longer file is refused with `too_large` before a byte of it is read. */
+  maxFileBytes: number;
+  /** To go on after a reload: the last saved state, and how much of the ciphertext the server has acknowledged. */
+  resume: { sealedState: string; acknowledgedBytes: number } | null;
+};
+
+/** What must be kept in the draft so that sealing can go on after a reload. `sealedState` is sealed to the own person key (base64url). */
+export type SealFileState = {
+  sealedState: string;
+  /** Length of the whole ciphertext, exact and known from the beginning: the upload is created with it. */
+  ciphertextBytes: number;
+};
+
+export type SealFileHandlers = {
+  /** Must have stored the state durably when it resolves; only then the segment it belongs to is handed over. If it rejects, the task is cancelled. */
+  saveState(state: SealFileState): Promise<void>;
+  onSegment(segment: SealedSegment): void;
+  onProgress?(progress: SealProgress): void;
+};
+
+export type OpenFileInput = {
+  fileId: string;
+  /** Path on this origin that answers with the ciphertext, or the ciphertext itself. */
+  source: string | Blob;
+  /** From the signed manifest; compared before anything is decrypted. The SHA-256 is base64url. */
+  expected: { ciphertextBytes: number; ciphertextSha256: string };
+  /** More plaintext than this is refused; octets. */
+  maxPlaintextBytes?: number;
+  /** Media type of the resulting blob; default application/octet-stream. */
+  mediaType?: string;
+};
+
+/** Something long that the worker does. `done` rejects with a `SealingError`; after `cancel` its code is `cancelled`. */
+export type RoomTask<Result> = {
+  done: Promise<Result>;
+  /** Stops and removes what was staged; resolves when the task has ended. */
+  cancel(): Promise<void>;
+};
+
+export type SealFileTask = RoomTask<SealFileResult> & {
+  pause(): void;
+  resume(): void;
+  /** The server has acknowledged this segment: it is deleted and the next one may be made. */
+  releaseSegment(index: number): void;
+};
+
+/** Calls that are one question and one answer; the worker's protocol is derived from this. */
+export interface CryptoRoomCalls {
+  /** Makes a person's key and keeps it unlocked (a room that was unlocked before forgets its keys). */
+  createPersonKey(input: { name: string; email: string }): Promise<PublicKeyInfo>;
+  /** Locks the person's key in an envelope for a passkey (32 octets of PRF output) or a passphrase (≥ 16 characters). */
+  sealPersonKey(input: {
+    kind: 'passkey_prf' | 'passphrase';
+    secret: Uint8Array | string;
+  }): Promise<PersonKeyEnvelope>;
+  createRecoveryCode(): Promise<RecoveryCode>;
+  /** Throws `recovery_code_typo` when the check symbol does not fit. */
+  recoveryProof(code: string): Promise<string>;
+  /** Makes a team's key, keeps it unlocked, and seals it to the own person key. */
+  createTeamKey(input: { name: string; email: string }): Promise<TeamKeyGrant>;
+  unlock(input: UnlockInput): Promise<UnlockResult>;
+  /** Seals an unlocked team key to another member. `member.certifiedBy` is checked like every recipient's. */
+  grantTeamKey(input: { member: Recipient; teamFingerprint: Fingerprint }): Promise<TeamKeyGrant>;
+  /** Opens a grant that arrived while the room is unlocked. */
+  addTeamKey(grant: TeamKeyGrant): Promise<void>;
+  /** Certifies an agency's team key by the unlocked intake key; `fingerprint` is the one the verifying person saw. */
+  certifyTeamKey(input: {
+    publicKey: string;
+    fingerprint: Fingerprint;
+    intakeFingerprint: Fingerprint;
+  }): Promise<{ publicKey: string }>;
+  /**
+   * The private team key, armored and locked with a passphrase, for use with GnuPG or Sequoia outside of the portal.
+   * A deliberate act: whoever has file and passphrase reads everything sealed to the team.
+   */
+  exportTeamKey(input: { teamFingerprint: Fingerprint; passphrase: string }): Promise<string>;
+  sealSettings(settings: SealedSettings): Promise<string>;
+  /** A binary OpenPGP message (SEIPDv1) holding the JSON text of `value`. */
+  sealJson(input: { value: unknown; recipients: Recipient[] }): Promise<Uint8Array>;
+  /** Opens a message sealed to the person or to one of the unlocked teams. */
+  openJson(message: Uint8Array): Promise<unknown>;
+  /** Removes the staged segments of a file: after its upload, or when it is taken out of the draft. */
+  discardSealedFile(fileId: string): Promise<void>;
+  discardAllSealedFiles(): Promise<void>;
+}
+
+/** The one crypto room of a tab. Every promise rejects with `SealingError`, and nothing may be sent after that. */
+export interface CryptoRoom extends CryptoRoomCalls {
+  /** Synchronous mirror for `useSyncExternalStore`. */
+  status(): RoomStatus;
+  subscribe(listener: () => void): () => void;
+  /** Ends the worker and with it every key. Also on `pagehide` and after 15 idle minutes. */
+  lock(): void;
+  /** For signing out: removes all staged files from this browser, then locks. Locks even if removing fails, and never rejects. */
+  leave(): Promise<void>;
+  sealFile(input: SealFileInput, handlers: SealFileHandlers): SealFileTask;
+  openFile(input: OpenFileInput, onProgress?: (progress: OpenProgress) => void): RoomTask<OpenedFile>;
+}
