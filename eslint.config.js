@@ -48,7 +48,7 @@ export default tseslint.config(
       'object-shorthand': 'error',
       'prefer-const': 'error',
       'prefer-template': 'error',
-      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       // Rules that need types: those that find lost errors, a matter of safety here and not of taste.
