@@ -21,32 +21,29 @@ export type MessageHead = {
   pkesk: string;
   /** 16 random octets before the text (SEIPDv1) or the 32-octet salt (SEIPDv2) */
   random: string;
+  /** Stands in the literal packet, so inside the ciphertext; longer ones are cut after 255 octets of UTF-8. */
+  fileName: string;
   plaintextBytes: number;
 };
 
-/** Where the writer stands between two segments. Text form: base64url. No plaintext in it. */
+/**
+ * Where sealing stood before a segment. Text form: base64url. The hash states hold up to 63 octets of the plaintext,
+ * so it is kept only inside a sealed draft, like the head.
+ */
 export type Checkpoint = {
-  /** number of the segment that begins here; the checkpoint after the last segment has the number of segments */
+  /** the segment that begins here; behind the last segment, the number of segments */
   segmentIndex: number;
-  /** plaintext octets already encrypted */
-  plaintextBytes: number;
-  /** ciphertext octets already written */
-  ciphertextBytes: number;
-  /** SEIPDv1: last ciphertext block (16 octets); empty for SEIPDv2 */
-  lastBlock: string;
-  /** SEIPDv1: saved SHA-1 state of the MDC; empty for SEIPDv2 */
-  sha1State: string;
-  /** saved SHA-256 state over the ciphertext written so far */
+  /** SEIPDv1 only: last ciphertext block and the state of the MDC's SHA-1 */
+  cipherState: { lastBlock: string; sha1State: string } | null;
+  /** SHA-256 over the ciphertext so far */
   ciphertextSha256State: string;
-  /** saved SHA-256 state over the plaintext encrypted so far */
+  /** SHA-256 over the plaintext so far; compared with the file that a person chooses after a reload */
   plaintextSha256State: string;
-  /** SHA-256 of the plaintext encrypted so far, compared with the file that a person chooses after a reload */
-  plaintextSha256: string;
 };
 
 /**
  * Everything needed to go on after a reload; plain JSON for the sealed draft. Saved before a segment is handed over.
- * Holds one checkpoint for the beginning of each segment not yet released, and the last one.
+ * Holds a checkpoint for each segment that is sealed but not released, and one for the end of what is sealed.
  */
 export type SealState = {
   version: 1;
@@ -81,7 +78,11 @@ export type SealControl = {
 };
 
 export type SealFileOptions = {
-  file: File;
+  /**
+   * Null only after a reload, while the person has not chosen the file again: staged segments are handed over, and
+   * `file_needed` is thrown if that is not all. If everything was sealed before the reload, no file is needed.
+   */
+  file: File | null;
   /** Names the folder of the segments: 1–64 of a–z, 0–9 and "-", e.g. a uuid. The same after a reload. */
   fileId: string;
   /**
@@ -134,13 +135,13 @@ export type OpenFileOptions = {
 };
 
 export type OpenedFile = {
+  /** name from inside the message; text of a stranger */
+  name: string;
   /** authenticated plaintext, from beginning to end */
   data: Blob;
   plaintextBytes: number;
   /** base64url */
   plaintextSha256: string;
-  /** Deletes the staged plaintext; `data` cannot be read afterwards. */
-  dispose(): Promise<void>;
 };
 
 // Functions (seal-file.ts, open-file.ts), for the dedicated worker only:

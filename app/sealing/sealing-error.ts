@@ -22,6 +22,7 @@ export const sealingErrorCodes = [
   'cancelled',
   // files on the person's machine
   'file_changed',
+  'file_needed',
   'file_unreadable',
   'storage_full',
   'storage_unavailable',

@@ -1,0 +1,77 @@
+import { blockBytes } from './cfb.ts';
+import { seipd2HeaderBytes, tagBytes } from './gcm-chunks.ts';
+import type { MessagePlan } from './message-head.ts';
+import { encodePacketHeader, packetHeaderBytes, packetTags } from './openpgp-packets.ts';
+import type { Bytes } from './sealing-types.ts';
+
+/**
+ * Octets that are encrypted by one call of WebCrypto, and the chunk of SEIPDv2. Below 512 KiB the calls cost more
+ * than the encryption. Segments begin and end on its multiples.
+ */
+export const batchBytes = 1024 * 1024;
+/** 2 ** (14 + 6) octets: the same 1 MiB as the chunk size of RFC 9580 §5.13.2. */
+export const chunkOctet = 14;
+/** 16 random octets and the last two again (RFC 9580 §5.13.1) */
+export const prefixBytes = blockBytes + 2;
+/** the modification detection code packet with its header */
+export const mdcBytes = 22;
+
+type Lengths = { literalBodyBytes: number; innerBytes: number; packetBodyBytes: number };
+
+function lengthsOf(plan: MessagePlan): Lengths {
+  const literalBodyBytes = 6 + plan.fileName.length + plan.plaintextBytes;
+  const literalBytes = packetHeaderBytes(literalBodyBytes) + literalBodyBytes;
+  if (plan.format === 'seipd1') {
+    const innerBytes = prefixBytes + literalBytes + mdcBytes;
+    return { literalBodyBytes, innerBytes, packetBodyBytes: 1 + innerBytes };
+  }
+  const tags = Math.ceil(literalBytes / batchBytes) + 1;
+  return { literalBodyBytes, innerBytes: literalBytes, packetBodyBytes: seipd2HeaderBytes + literalBytes + tags * tagBytes };
+}
+
+/** PKESK packets and the header of the SEIPD packet. */
+export function outerStart(plan: MessagePlan): Bytes[] {
+  return [plan.pkesk, encodePacketHeader(packetTags.seipd, lengthsOf(plan).packetBodyBytes)];
+}
+
+/** What stands before the text inside the encrypted part. */
+export function innerStart(plan: MessagePlan): Bytes[] {
+  const literalStart = [
+    encodePacketHeader(packetTags.literalData, lengthsOf(plan).literalBodyBytes),
+    // "b" for binary, name, and date 0: when something was sealed is nobody's business but the events'.
+    Uint8Array.of(0x62, plan.fileName.length),
+    plan.fileName,
+    new Uint8Array(4),
+  ];
+  if (plan.format === 'seipd2_gcm') return literalStart;
+  return [plan.random, plan.random.slice(-2), ...literalStart];
+}
+
+function totalBytes(parts: Bytes[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
+}
+
+/** Exact length of the message that a writer makes from this plan. */
+export function ciphertextLengthBytes(plan: MessagePlan): number {
+  return totalBytes(outerStart(plan)) + lengthsOf(plan).packetBodyBytes;
+}
+
+/** Number of batches of the message; at least one. */
+export function batchCount(plan: MessagePlan): number {
+  return Math.ceil(lengthsOf(plan).innerBytes / batchBytes);
+}
+
+/** Plaintext octets in all batches before `batchIndex`. */
+export function plaintextBytesBefore(plan: MessagePlan, batchIndex: number): number {
+  const bytes = batchIndex * batchBytes - totalBytes(innerStart(plan));
+  return Math.min(Math.max(0, bytes), plan.plaintextBytes);
+}
+
+/** Ciphertext octets before batch `batchIndex`; behind the last batch, the length of the message. */
+export function ciphertextBytesBefore(plan: MessagePlan, batchIndex: number): number {
+  if (batchIndex === 0) return 0;
+  if (batchIndex >= batchCount(plan)) return ciphertextLengthBytes(plan);
+  const startBytes = totalBytes(outerStart(plan));
+  if (plan.format === 'seipd1') return startBytes + 1 + batchIndex * batchBytes;
+  return startBytes + seipd2HeaderBytes + batchIndex * (batchBytes + tagBytes);
+}
