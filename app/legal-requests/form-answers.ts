@@ -40,6 +40,7 @@ export type Answers = {
   measureKind: 'new' | 'extension' | 'early_termination' | '';
   earlierReference: string;
   legalBasis: string;
+  legalBasisParagraph: string;
   legalBasisOther: string;
   orderingBodyKind: OrderingBodyKind | '';
   orderingBodyName: string;

@@ -19,6 +19,9 @@ const isEmergency: Predicate = (answers) => answers.priority === 'emergency';
 const basisIsOther: Predicate = (answers, { ruleSet }) =>
   findLegalBasis(ruleSet, answers.legalBasis)?.purpose === 'other';
 
+const basisNeedsParagraph: Predicate = (answers, { ruleSet }) =>
+  findLegalBasis(ruleSet, answers.legalBasis)?.paragraphStatedByAuthor ?? false;
+
 const needsOrder: Predicate = (answers, { ruleSet }) =>
   findLegalBasis(ruleSet, answers.legalBasis)?.judicialOrderAttached ??
   answers.category !== 'subscriber_data';
@@ -83,6 +86,14 @@ export const legalBasis: Section = {
   key: 'legal_basis',
   fields: [
     { key: 'legalBasis', kind: 'legal_basis', visibility: 'public', requiredWhen: always, maxLength: 60 },
+    {
+      key: 'legalBasisParagraph',
+      kind: 'text',
+      visibility: 'sealed',
+      appliesWhen: basisNeedsParagraph,
+      requiredWhen: always,
+      maxLength: 100,
+    },
     {
       key: 'legalBasisOther',
       kind: 'textarea',

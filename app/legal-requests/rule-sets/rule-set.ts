@@ -50,6 +50,18 @@ export const checklistKeys = [
 ] as const;
 export type ChecklistKey = (typeof checklistKeys)[number];
 
+/** Parts of an entry that were not verified in the text of the law. */
+export const unconfirmedParts = [
+  'citation',
+  'agency_kinds',
+  'by_ip_address',
+  'ordered_by',
+  'emergency',
+  'period',
+  'order_age',
+] as const;
+export type Unconfirmed = (typeof unconfirmedParts)[number];
+
 /**
  * One statutory basis for one or more categories. Its name and explanation in words are the text
  * `ruleSets.bases[key]`; the citation is the law's own and is not translated.
@@ -72,7 +84,11 @@ export type LegalBasis = {
   orderMustState: readonly ChecklistKey[];
   /** An order older than this many months is stale (`look`), or lapsed (`fail`). */
   orderAge: { months: number; outcome: 'look' | 'fail' } | null;
-  /** `false`: the provider's lawyer has yet to confirm this entry; the portal says so. */
+  /** The rule set names the law only: the author must state the paragraph (§ 174 (2) TKG). */
+  paragraphStatedByAuthor: boolean;
+  /** What the provider's lawyer has yet to confirm in this entry; the portal says so. */
+  toConfirm: readonly Unconfirmed[];
+  /** `toConfirm` is empty. */
   confirmed: boolean;
   sources: readonly string[];
 };
