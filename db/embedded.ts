@@ -77,11 +77,14 @@ export async function startEmbeddedDatabase({
   }
 }
 
-/** Removes the database of a folder, wherever its files are. Only when it does not run. */
-export function removeEmbeddedDatabase(folder: string): void {
-  const pointer = join(folder, 'place');
-  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8'), { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
+/** Removes the database of a folder, wherever its files are. @throws {DatabaseInUseError} while it runs */
+export async function removeEmbeddedDatabase(folder: string): Promise<void> {
+  const home = resolve(folder);
+  if (!existsSync(home)) return;
+  const pointer = join(home, 'place');
+  const place = existsSync(pointer) ? readFileSync(pointer, 'utf8') : home;
+  await takeOver(home, join(place, 'cluster'));
+  for (const path of [place, home]) rmSync(path, { recursive: true, force: true });
 }
 
 function databaseUser(): DatabaseUser {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
 
 /** Any number that nothing else on this database locks; the letters "amtsweg" as ASCII. */
@@ -14,11 +14,11 @@ const migrationLock = '27424546763662695';
  * @param folder with drizzle's migrations; by default `db/migrations` of the project, wherever this file was built to
  * @throws when a migration fails; the database is then as it was before
  */
-export async function migrateDatabase(pool: pg.Pool, folder: string = findMigrations()): Promise<void> {
+export async function migrate(pool: pg.Pool, folder: string = findMigrations()): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    await migrate(drizzle(client), { migrationsFolder: folder });
+    await runMigrations(drizzle(client), { migrationsFolder: folder });
     await client.query('select pg_advisory_unlock($1)', [migrationLock]);
     client.release();
   } catch (error) {

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { findFreePort } from '#app/operations/ports.ts';
 import { removeEmbeddedDatabase, startEmbeddedDatabase } from '#db/embedded.ts';
-import { migrateDatabase } from '#db/migrate.ts';
+import { migrate } from '#db/migrate.ts';
 
 declare module 'vitest' {
   // Merging into Vitest's own interface is how it wants to be told.
@@ -54,7 +54,7 @@ async function makeTemplate(serverUrl: string, template: string): Promise<void> 
   url.pathname = `/${template}`;
   const pool = new pg.Pool({ connectionString: url.href });
   try {
-    await migrateDatabase(pool);
+    await migrate(pool);
   } finally {
     await pool.end();
   }

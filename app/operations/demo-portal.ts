@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '#app/config.server.ts';
+import { openDatabase } from '#app/database.server.ts';
+import { startEmbeddedDatabase } from '#db/embedded.ts';
+import { migrate } from '#db/migrate.ts';
+import { buildOnce } from './build-once.ts';
+import { demoSettings } from './demo-settings.ts';
+import { OperationError } from './life.ts';
+import type { Life } from './life.ts';
+import { isPortFree } from './ports.ts';
+import { startBuiltServer } from './processes.ts';
+
+export type Invitation = { role: string; url: string };
+
+export type DemoPortal = {
+  origin: string;
+  databaseUrl: string;
+  invitations: Invitation[];
+  /** Rejects when the server ends by itself. */
+  ended: Promise<void>;
+};
+
+type Options = {
+  dataFolder: string;
+  port: number;
+  databasePort: number;
+  /** See startEmbeddedDatabase. */
+  durable: boolean;
+};
+
+/**
+ * Starts a complete portal in demonstration mode on this machine: PostgreSQL (that of DATABASE_URL, else the embedded
+ * one), schema, first data, build, server. All is stopped at the end of the command.
+ *
+ * @throws {OperationError} saying what is in the way, for example a taken port
+ */
+export async function startDemoPortal(life: Life, options: Options): Promise<DemoPortal> {
+  const { dataFolder, port } = options;
+  mkdirSync(dataFolder, { recursive: true });
+  await requireFreePort(port, '--port');
+  await buildOnce(life);
+  const databaseUrl = process.env['DATABASE_URL'] ?? (await startDatabase(life, options));
+  const settings = demoSettings(dataFolder, port, databaseUrl);
+  const invitations = await prepareDatabase(settings);
+  life.signal.throwIfAborted();
+  const origin = `http://localhost:${port}`;
+  const logFile = join(dataFolder, 'server.log');
+  const { ended } = await startBuiltServer(life, { env: settings, logFile, origin });
+  return { origin, databaseUrl, invitations, ended };
+}
+
+async function startDatabase(life: Life, { dataFolder, databasePort, durable }: Options): Promise<string> {
+  await requireFreePort(databasePort, '--db-port');
+  const database = await startEmbeddedDatabase({
+    folder: join(dataFolder, 'postgres'),
+    port: databasePort,
+    durable,
+  });
+  life.atEnd(() => database.stop());
+  life.signal.throwIfAborted();
+  return database.url;
+}
+
+async function requireFreePort(port: number, option: string): Promise<void> {
+  if (await isPortFree(port)) return;
+  throw new OperationError(
+    `Port ${port} is taken by another program: stop that one, or choose another port with ${option} ${port + 1}.`,
+  );
+}
+
+/** The schema and the first data. @returns the invitations that nobody has used yet */
+async function prepareDatabase(settings: Record<string, string>): Promise<Invitation[]> {
+  const config = readConfig(settings);
+  const { db, pool } = openDatabase(config.databaseUrl);
+  try {
+    await migrate(pool);
+    // Seeding is written apart from this.
+    if (!existsSync('db/seed.ts')) return [];
+    const seed = '#db/seed.ts';
+    const { seedDemo } = (await import(seed)) as {
+      seedDemo: (database: typeof db, settings: typeof config) => Promise<{ invitations: Invitation[] }>;
+    };
+    return (await seedDemo(db, config)).invitations;
+  } finally {
+    await pool.end();
+  }
+}

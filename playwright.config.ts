@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from '#app/operations/chromium.ts';
+import { OperationError } from '#app/operations/life.ts';
+
+const executablePath = findChromium();
+if (executablePath === null) {
+  throw new OperationError(
+    'The end-to-end tests need Chromium: install it, or name it in the variable CHROMIUM.',
+  );
+}
+const port = Number(process.env['E2E_PORT'] ?? 4300);
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // A test that passes at the second try is a test that fails.
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  fullyParallel: false,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/report.json' }],
+  ],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: 'chromium',
+    launchOptions: { executablePath, args: chromiumArguments },
+    // Tests of other languages say so: test.use({ locale: 'en-GB' }).
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `node app/operations/test-server.ts --port ${port}`,
+    url: `http://localhost:${port}/healthz`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+});
