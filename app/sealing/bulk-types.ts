@@ -1,4 +1,5 @@
 import type { PrivateKey, PublicKey } from 'openpgp';
+import type { SealControl } from './seal-control.ts';
 
 /**
  * Which encrypted-data packet carries a file. `seipd1`: AES-256-CFB with MDC (RFC 9580 §5.13.1), readable by every
@@ -69,14 +70,6 @@ export type SealProgress = {
   totalBytes: number;
 };
 
-/** Back-pressure and pausing; `createSealControl()` in seal-file.ts makes one. */
-export type SealControl = {
-  /** The server has acknowledged this segment: its file is deleted and another one may be made. */
-  releaseSegment(index: number): void;
-  pause(): void;
-  resume(): void;
-};
-
 export type SealFileOptions = {
   /**
    * Null only after a reload, while the person has not chosen the file again: staged segments are handed over, and
@@ -142,11 +135,6 @@ export type OpenedFile = {
   plaintextBytes: number;
   /** base64url */
   plaintextSha256: string;
+  /** Deletes what is staged; `data` may not be readable afterwards. */
+  dispose(): Promise<void>;
 };
-
-// Functions (seal-file.ts, open-file.ts), for the dedicated worker only:
-//   createSealControl(): SealControl
-//   sealFile(options: SealFileOptions): Promise<SealFileResult>      throws SealingError
-//   discardSealedFile(fileId: string): Promise<void>                 on cancel, after the upload
-//   discardAllSealedFiles(): Promise<void>                           at sign-out
-//   openFile(options: OpenFileOptions): Promise<OpenedFile>          throws SealingError

@@ -4,6 +4,7 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { maxFileBytes } from './bulk-types.ts';
 import type { MessageFormat, MessageHead } from './bulk-types.ts';
 import { aes256 } from './gcm-chunks.ts';
+import { randomBytes } from './random-bytes.ts';
 import { SealingError } from './sealing-error.ts';
 import type { Bytes } from './sealing-types.ts';
 
@@ -21,7 +22,10 @@ export type MessagePlan = {
   plaintextBytes: number;
 };
 
-export const randomBytesOf: Record<MessageFormat, number> = { seipd1: 16, seipd2_gcm: 32 };
+/** Fields that openpgp.js reads from a self-signature but does not declare. */
+type AdvertisedFeatures = { features: Uint8Array | null; preferredCipherSuites: [number, number][] | null };
+
+const randomBytesOf: Record<MessageFormat, number> = { seipd1: 16, seipd2_gcm: 32 };
 
 /**
  * Makes session key, PKESK packets and the random octets of a new message. The session key is always one for
@@ -40,7 +44,7 @@ export async function createMessageHead(options: {
   if (plaintextBytes > maxFileBytes) throw new SealingError('too_large');
   if (recipientKeys.length === 0) throw new SealingError('key_unreadable', 'no recipients');
   const format = options.preferSeipd2 && (await allReadGcm(recipientKeys)) ? 'seipd2_gcm' : 'seipd1';
-  const sessionKey = randomOctets(32);
+  const sessionKey = randomBytes(32);
   const pkesk = await encryptSessionKey({
     data: sessionKey,
     algorithm: 'aes256',
@@ -54,7 +58,7 @@ export async function createMessageHead(options: {
     format,
     sessionKey: toBase64Url(sessionKey),
     pkesk: toBase64Url(pkesk),
-    random: toBase64Url(randomOctets(randomBytesOf[format])),
+    random: toBase64Url(randomBytes(randomBytesOf[format])),
     fileName: options.fileName,
     plaintextBytes,
   };
@@ -63,24 +67,12 @@ export async function createMessageHead(options: {
 /** True if every key says that it reads SEIPDv2 with AES-256 and GCM (RFC 9580 §5.2.3.15, §5.2.3.32). */
 async function allReadGcm(keys: PublicKey[]): Promise<boolean> {
   for (const key of keys) {
-    const signature = await key.getPrimarySelfSignature();
-    const features = signature.features?.[0] ?? 0;
-    const suites = signature.preferredCipherSuites ?? [];
-    if ((features & seipd2Feature) === 0) return false;
-    if (!suites.some(([cipher, aead]) => Number(cipher) === aes256 && Number(aead) === gcm)) return false;
+    const { selfCertification } = await key.getPrimaryUser();
+    const { features, preferredCipherSuites } = selfCertification as unknown as AdvertisedFeatures;
+    if (((features?.[0] ?? 0) & seipd2Feature) === 0) return false;
+    if (!preferredCipherSuites?.some(([cipher, aead]) => cipher === aes256 && aead === gcm)) return false;
   }
   return true;
-}
-
-function randomOctets(count: number): Bytes {
-  try {
-    const octets = crypto.getRandomValues(new Uint8Array(count));
-    // A stubbed or broken source must not lead to a key that everybody can guess (promise 2).
-    if (octets.every((octet) => octet === octets[0])) throw new Error('constant output');
-    return octets;
-  } catch (error) {
-    throw new SealingError('random_failed', undefined, { cause: error });
-  }
 }
 
 /** @throws {SealingError} `resume_impossible` when a saved head is not one. */

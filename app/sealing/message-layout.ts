@@ -9,12 +9,14 @@ import type { Bytes } from './sealing-types.ts';
  * than the encryption. Segments begin and end on its multiples.
  */
 export const batchBytes = 1024 * 1024;
+/** 16 MiB of the encrypted part: a segment is uploaded as one file. */
+export const segmentBatches = 16;
 /** 2 ** (14 + 6) octets: the same 1 MiB as the chunk size of RFC 9580 §5.13.2. */
 export const chunkOctet = 14;
 /** 16 random octets and the last two again (RFC 9580 §5.13.1) */
-export const prefixBytes = blockBytes + 2;
+const prefixBytes = blockBytes + 2;
 /** the modification detection code packet with its header */
-export const mdcBytes = 22;
+const mdcBytes = 22;
 
 type Lengths = { literalBodyBytes: number; innerBytes: number; packetBodyBytes: number };
 
@@ -56,8 +58,7 @@ export function ciphertextLengthBytes(plan: MessagePlan): number {
   return totalBytes(outerStart(plan)) + lengthsOf(plan).packetBodyBytes;
 }
 
-/** Number of batches of the message; at least one. */
-export function batchCount(plan: MessagePlan): number {
+function batchCount(plan: MessagePlan): number {
   return Math.ceil(lengthsOf(plan).innerBytes / batchBytes);
 }
 
@@ -67,11 +68,34 @@ export function plaintextBytesBefore(plan: MessagePlan, batchIndex: number): num
   return Math.min(Math.max(0, bytes), plan.plaintextBytes);
 }
 
-/** Ciphertext octets before batch `batchIndex`; behind the last batch, the length of the message. */
-export function ciphertextBytesBefore(plan: MessagePlan, batchIndex: number): number {
+function ciphertextBytesBefore(plan: MessagePlan, batchIndex: number): number {
   if (batchIndex === 0) return 0;
   if (batchIndex >= batchCount(plan)) return ciphertextLengthBytes(plan);
   const startBytes = totalBytes(outerStart(plan));
   if (plan.format === 'seipd1') return startBytes + 1 + batchIndex * batchBytes;
   return startBytes + seipd2HeaderBytes + batchIndex * (batchBytes + tagBytes);
+}
+
+/**
+ * Number of segments; at least one. The last one ends with the message: what follows the text never makes a segment of
+ * its own, so that each segment before the last ends with text.
+ */
+export function segmentCount(plan: MessagePlan): number {
+  const textEnd = totalBytes(innerStart(plan)) + plan.plaintextBytes;
+  return Math.ceil(textEnd / (segmentBatches * batchBytes));
+}
+
+export type SegmentRange = { textFrom: number; textTo: number; ciphertextFrom: number; ciphertextTo: number };
+
+/** Which octets of the text and of the message belong to a segment (`…To` is exclusive). */
+export function segmentRange(plan: MessagePlan, segmentIndex: number): SegmentRange {
+  const from = segmentIndex * segmentBatches;
+  const isLast = segmentIndex >= segmentCount(plan) - 1;
+  const to = isLast ? batchCount(plan) : from + segmentBatches;
+  return {
+    textFrom: plaintextBytesBefore(plan, from),
+    textTo: isLast ? plan.plaintextBytes : plaintextBytesBefore(plan, to),
+    ciphertextFrom: ciphertextBytesBefore(plan, from),
+    ciphertextTo: ciphertextBytesBefore(plan, to),
+  };
 }
