@@ -1,0 +1,50 @@
+/**
+ * Who may do what: one table, role × action (promise 14). At which status an action is possible stands in
+ * `legal-requests/statuses.ts`; whose object it is, each domain function checks.
+ */
+export const agencyRoles = ['investigator', 'lead'] as const;
+export const providerRoles = ['clerk', 'dpo', 'counsel', 'admin', 'auditor'] as const;
+export type Role = (typeof agencyRoles)[number] | (typeof providerRoles)[number];
+
+export const permissions = {
+  // An agency's people.
+  write_legal_request: ['investigator', 'lead'],
+  submit_legal_request: ['investigator', 'lead'],
+  read_own_legal_requests: ['investigator', 'lead'],
+  withdraw_legal_request: ['investigator', 'lead'],
+  see_colleagues: ['investigator', 'lead'],
+  admit_colleague: ['lead'],
+
+  // The provider's people.
+  read_queue: ['clerk', 'dpo', 'counsel'],
+  read_sealed_legal_request: ['clerk', 'dpo', 'counsel'],
+  claim_legal_request: ['clerk', 'dpo', 'counsel'],
+  write_note: ['clerk', 'dpo', 'counsel'],
+  return_legal_request: ['clerk', 'dpo', 'counsel'],
+  reject_legal_request: ['dpo', 'counsel'],
+  accept_legal_request: ['dpo', 'counsel'],
+  see_agencies: ['admin', 'dpo', 'counsel'],
+  propose_agency_verification: ['admin'],
+  confirm_agency_verification: ['admin', 'dpo', 'counsel'],
+  decline_agency: ['admin'],
+  suspend_agency: ['admin'],
+  admit_agency_person: ['admin'],
+  suspend_person: ['admin'],
+  see_staff: ['admin', 'auditor'],
+  invite_staff: ['admin'],
+  admit_staff: ['admin'],
+  propose_role_change: ['admin'],
+  confirm_role_change: ['admin', 'dpo', 'counsel'],
+  manage_keys: ['admin'],
+  read_audit_log: ['auditor', 'admin'],
+
+  // Everybody who is admitted.
+  use_account: ['investigator', 'lead', 'clerk', 'dpo', 'counsel', 'admin', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;
+
+/** Whether the role may do this at all. */
+export function mayDo(role: Role, action: Action): boolean {
+  return (permissions[action] as readonly Role[]).includes(role);
+}

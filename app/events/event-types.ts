@@ -1,0 +1,64 @@
+/**
+ * Everything that can happen, as one typed union. Payloads carry codes, counts and ids; never a secret, a name or
+ * anything sealed. `version` of an object counts its events.
+ */
+export interface EventPayloads {
+  legal_request: {
+    draft_created: { category: string };
+    draft_discarded: Record<string, never>;
+    submitted: { revision: number; category: string; priority: string; channel: string; manifestSha256: string };
+    review_started: Record<string, never>;
+    claimed: Record<string, never>;
+    claim_released: Record<string, never>;
+    note_added: { noteId: string };
+    decision_proposed: { decision: string; revision: number; statementSha256: string; decisionId: string };
+    decision_set_aside: { decisionId: string };
+    returned: { revision: number; decisionId: string; codes: string[]; correctionEndsAt: string };
+    rejected: { revision: number; decisionId: string; codes: string[]; correctionEndsAt: string };
+    accepted: { revision: number; decisionId: string };
+    withdrawn: { revision: number };
+    closed: { because: 'correction_period_ended' };
+    emergency_lapsed: Record<string, never>;
+    file_opened: { fileId: string };
+  };
+  team: {
+    agency_described: { country: string; agencyKind: string };
+    verification_proposed: { approvalId: string };
+    verified: { approvalId: string };
+    declined: { approvalId?: string };
+    suspended: Record<string, never>;
+    reinstated: Record<string, never>;
+    key_made: { fingerprint: string };
+    key_certified: { fingerprint: string };
+    key_alarm: { expected: string; seen: string };
+    domains_changed: { domains: string[] };
+  };
+  person: {
+    invited: { role: string };
+    registered: { role: string };
+    admitted: { role: string };
+    declined: Record<string, never>;
+    suspended: Record<string, never>;
+    reinstated: Record<string, never>;
+    role_change_proposed: { role: string; approvalId: string };
+    role_changed: { role: string; approvalId: string };
+    passkey_added: { passkeyId: string };
+    passkey_revoked: { passkeyId: string };
+    signed_in: Record<string, never>;
+    recovered: Record<string, never>;
+    team_key_granted: { fingerprint: string };
+  };
+}
+
+export type ObjectType = keyof EventPayloads;
+export type EventType<O extends ObjectType> = keyof EventPayloads[O] & string;
+
+/** One event to append. `expectedVersion` is the version that the actor saw; null means "whatever it is now". */
+export interface NewEvent<O extends ObjectType, T extends EventType<O>> {
+  objectType: O;
+  objectId: string;
+  type: T;
+  actorId: string | null;
+  payload: EventPayloads[O][T];
+  at: Date;
+}

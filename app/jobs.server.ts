@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+
+import type { Database, Transaction } from '#app/database.server.ts';
+import type { Log } from '#app/log.server.ts';
+import { describeError } from '#app/log.server.ts';
+
+/** Every kind of work that is done later, with what it is told. No payload carries case data. */
+export interface JobPayloads {
+  send_mail: { to: string; template: string; locale: 'de' | 'en' | 'fr'; values: Record<string, string> };
+  remove_orphaned_uploads: Record<string, never>;
+  keep_deadlines: Record<string, never>;
+  remove_expired: Record<string, never>;
+}
+export type JobName = keyof JobPayloads;
+
+export interface Jobs {
+  /** Queues work in the caller's transaction: it exists exactly if the change does. */
+  queue<Name extends JobName>(tx: Database | Transaction, name: Name, payload: JobPayloads[Name]): Promise<void>;
+  /** Does the work of this kind in this process, with retries and growing pauses. */
+  work<Name extends JobName>(name: Name, handle: (payload: JobPayloads[Name]) => Promise<void>): Promise<void>;
+  /** Repeats work by a cron expression (UTC), once for all nodes. */
+  schedule(name: JobName, cron: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const jobNames: readonly JobName[] = ['send_mail', 'remove_orphaned_uploads', 'keep_deadlines', 'remove_expired'];
+
+/** Starts pg-boss on the same PostgreSQL; its tables live in the schema `pgboss`. */
+export async function startJobs(databaseUrl: string, log: Log): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 3, application_name: 'amtsweg-jobs' });
+  boss.on('error', (error) => log.error({ event: 'jobs_error', ...describeError(error) }));
+  await boss.start();
+  for (const name of jobNames)
+    await boss.createQueue(name, { retryLimit: 12, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 });
+  return {
+    async queue(tx, name, payload) {
+      await boss.send(name, payload, { db: fromDrizzle(tx, sql) });
+    },
+    async work(name, handle) {
+      await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const job of jobs) await handle(job.data as JobPayloads[typeof name]);
+      });
+    },
+    async schedule(name, cron) {
+      await boss.schedule(name, cron);
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 5000 });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Locale } from './catalogue.ts';
+
+const timeZone = 'Europe/Berlin';
+
+/** "24. November 2026" */
+export const formatDate = (date: Date | string, locale: Locale) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(date));
+
+/** "24.11.2026, 14:05" */
+export const formatDateTime = (date: Date | string, locale: Locale) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(date));
+
+/** "3,2 MB": decimal units, as systems show file sizes. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** step);
+}

@@ -1,0 +1,12 @@
+import { fr as accounts } from './accounts/fr.ts';
+import { fr as desk } from './desk/fr.ts';
+import { fr as errors } from './errors/fr.ts';
+import { fr as layout } from './layout/fr.ts';
+import { fr as legalRequests } from './legal-requests/fr.ts';
+import { fr as publicPages } from './public-pages/fr.ts';
+import { fr as requests } from './requests/fr.ts';
+import { fr as ruleSets } from './rule-sets/fr.ts';
+import { fr as uploads } from './uploads/fr.ts';
+
+const catalogue = { accounts, desk, errors, layout, legalRequests, publicPages, requests, ruleSets, uploads };
+export default catalogue;

@@ -1,0 +1,48 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { de } from './de.ts';
+
+export const en: Catalogue<typeof de> = {
+  product: 'Amtsweg',
+  skipToContent: 'Skip to content',
+  navigation: 'Main navigation',
+  footer: 'About this portal',
+  language: 'Language',
+  languageNames: { de: 'Deutsch', en: 'English', fr: 'Français' },
+  changeLanguage: 'Change language',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: (name) => `Signed in as ${name}`,
+  menu: {
+    requests: 'Requests',
+    newRequest: 'New request',
+    colleagues: 'Colleagues',
+    account: 'My account',
+    queue: 'Queue',
+    agencies: 'Agencies',
+    staff: 'Team',
+    keys: 'Keys',
+    audit: 'Audit log',
+  },
+  footerLinks: {
+    trust: 'Security',
+    key: 'Public key',
+    accessibility: 'Accessibility',
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+    demoMail: 'Mail of the demo',
+  },
+  scriptsNeeded:
+    'JavaScript must be switched on here: what you enter is encrypted in your browser before it leaves it.',
+  back: 'Back',
+  next: 'Continue',
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  optional: 'optional',
+  yes: 'Yes',
+  no: 'No',
+  loading: 'Loading …',
+  errorSummary: 'Please check what you entered',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+};

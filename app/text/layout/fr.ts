@@ -1,0 +1,48 @@
+import type { Catalogue } from '../catalogue.ts';
+import type { de } from './de.ts';
+
+export const fr: Catalogue<typeof de> = {
+  product: 'Amtsweg',
+  skipToContent: 'Aller au contenu',
+  navigation: 'Navigation principale',
+  footer: 'À propos de ce portail',
+  language: 'Langue',
+  languageNames: { de: 'Deutsch', en: 'English', fr: 'Français' },
+  changeLanguage: 'Changer de langue',
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  signedInAs: (name) => `Connecté en tant que ${name}`,
+  menu: {
+    requests: 'Demandes',
+    newRequest: 'Nouvelle demande',
+    colleagues: 'Collègues',
+    account: 'Mon compte',
+    queue: 'File d’attente',
+    agencies: 'Autorités',
+    staff: 'Équipe',
+    keys: 'Clés',
+    audit: 'Journal',
+  },
+  footerLinks: {
+    trust: 'Sécurité',
+    key: 'Clé publique',
+    accessibility: 'Accessibilité',
+    imprint: 'Mentions légales',
+    privacy: 'Protection des données',
+    demoMail: 'Courrier de la démonstration',
+  },
+  scriptsNeeded:
+    'JavaScript doit être activé ici : vos indications sont chiffrées dans votre navigateur avant de le quitter.',
+  back: 'Retour',
+  next: 'Continuer',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  close: 'Fermer',
+  optional: 'facultatif',
+  yes: 'Oui',
+  no: 'Non',
+  loading: 'Chargement …',
+  errorSummary: 'Veuillez vérifier vos indications',
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+};

@@ -1,0 +1,104 @@
+import { Form, Link, NavLink } from 'react-router';
+
+import { locales } from '#app/text/catalogue.ts';
+import { useLocale, useText } from '#app/text/text.tsx';
+
+export type MenuEntry = 'requests' | 'colleagues' | 'account' | 'queue' | 'agencies' | 'staff' | 'keys' | 'audit';
+
+const addresses: Record<MenuEntry, string> = {
+  requests: '/requests',
+  colleagues: '/colleagues',
+  queue: '/desk',
+  agencies: '/desk/agencies',
+  staff: '/desk/staff',
+  keys: '/desk/keys',
+  audit: '/desk/audit',
+  account: '/account',
+};
+
+interface HeaderProps {
+  providerName: string;
+  person: { name: string; teamName: string } | null;
+  menu: readonly MenuEntry[];
+}
+
+/** Name of the portal, language, who is signed in; below it the menu of a person's role. */
+export function SiteHeader({ providerName, person, menu }: HeaderProps) {
+  const t = useText();
+  return (
+    <>
+      <header className="site-header">
+        <div className="page-frame site-header__bar">
+          <Link to="/" className="site-header__name">
+            <img src="/icon.svg" alt="" className="site-header__mark" width="32" height="32" />
+            <span>
+              {t.layout.product} <span className="site-header__provider">{providerName}</span>
+            </span>
+          </Link>
+          <div className="row">
+            <LanguageForm />
+            {person ? <SignedIn {...person} /> : <Link className="kern-link" to="/sign-in">{t.layout.signIn}</Link>}
+          </div>
+        </div>
+      </header>
+      {menu.length === 0 ? null : <SiteMenu menu={menu} />}
+    </>
+  );
+}
+
+function SignedIn({ name, teamName }: { name: string; teamName: string }) {
+  const t = useText();
+  return (
+    <div className="row">
+      <span className="muted" title={t.layout.signedInAs(name)}>
+        {name} · {teamName}
+      </span>
+      <Form method="post" action="/sign-out" reloadDocument>
+        <button type="submit" className="plain-button">
+          {t.layout.signOut}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+function SiteMenu({ menu }: { menu: readonly MenuEntry[] }) {
+  const t = useText();
+  return (
+    <nav className="site-nav" aria-label={t.layout.navigation}>
+      <ul className="page-frame">
+        {menu.map((entry) => (
+          <li key={entry}>
+            <NavLink to={addresses[entry]} end={entry === 'queue'}>
+              {t.layout.menu[entry]}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Works without scripts: a form with a button a language. */
+function LanguageForm() {
+  const t = useText();
+  const current = useLocale();
+  return (
+    <form method="post" action="/language" className="language-form" aria-label={t.layout.language}>
+      {locales.map((locale) => (
+        <button
+          key={locale}
+          type="submit"
+          name="locale"
+          value={locale}
+          lang={locale}
+          title={t.layout.languageNames[locale]}
+          aria-label={t.layout.languageNames[locale]}
+          aria-current={locale === current}
+        >
+          {locale.toUpperCase()}
+        </button>
+      ))}
+    </form>
+  );
+}
