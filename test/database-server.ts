@@ -43,7 +43,7 @@ async function startThrowawayServer(): Promise<{ url: string; stop: () => Promis
     const database = await startEmbeddedDatabase({ folder, port: await findFreePort(), durable: false });
     return { url: database.url, stop: () => database.stop().finally(remove) };
   } catch (error) {
-    remove();
+    await remove();
     throw error;
   }
 }

@@ -31,7 +31,7 @@ export async function runCommand(
   life.signal.throwIfAborted();
   const kept = run.output === 'kept';
   const child = spawn(command, args, {
-    env: { ...process.env, ...run.env },
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...run.env },
     stdio: ['ignore', kept ? 'pipe' : 'inherit', kept ? 'pipe' : 'inherit'],
     detached: true,
   });
