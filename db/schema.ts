@@ -40,21 +40,30 @@ export const teams = pgTable(
     /** Only for agencies: police, prosecution, customs, … (legal-request-values.ts). */
     agencyKind: text('agency_kind'),
     /** Official mail domains, lower case. People of the team must have an address in one of them. */
-    domains: text('domains').array().notNull().default(sql`'{}'::text[]`),
+    domains: text('domains')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     status: text('status').$type<'pending' | 'verified' | 'declined' | 'suspended'>().notNull(),
     verifiedAt: at('verified_at'),
     /** Verification is repeated after twelve months. */
     verificationDueAt: at('verification_due_at'),
     createdAt: createdAt(),
   },
-  (table) => [uniqueIndex('teams_one_provider').on(table.kind).where(sql`kind = 'provider'`)],
+  (table) => [
+    uniqueIndex('teams_one_provider')
+      .on(table.kind)
+      .where(sql`kind = 'provider'`),
+  ],
 );
 
 export const people = pgTable(
   'people',
   {
     id: uuid('id').primaryKey(),
-    teamId: uuid('team_id').notNull().references(() => teams.id),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
     role: text('role')
       .$type<'investigator' | 'lead' | 'clerk' | 'dpo' | 'counsel' | 'admin' | 'auditor'>()
       .notNull(),
@@ -84,11 +93,16 @@ export const passkeys = pgTable(
   {
     /** WebAuthn credential id, base64url. */
     id: text('id').primaryKey(),
-    personId: uuid('person_id').notNull().references(() => people.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
     /** COSE key. */
     publicKey: bytea('public_key').notNull(),
     counter: bigint('counter', { mode: 'number' }).notNull().default(0),
-    transports: text('transports').array().notNull().default(sql`'{}'::text[]`),
+    transports: text('transports')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     backedUp: boolean('backed_up').notNull().default(false),
     name: text('name').notNull(),
     /** Whether the PRF extension gave a secret when the passkey was made. */
@@ -117,7 +131,9 @@ export const sessions = pgTable(
   {
     id: uuid('id').primaryKey(),
     tokenHash: bytea('token_hash').notNull().unique(),
-    personId: uuid('person_id').notNull().references(() => people.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
     passkeyId: text('passkey_id'),
     userAgent: text('user_agent').notNull().default(''),
     createdAt: createdAt(),
@@ -148,7 +164,9 @@ export const registrations = pgTable('registrations', {
 export const invitations = pgTable('invitations', {
   id: uuid('id').primaryKey(),
   tokenHash: bytea('token_hash').notNull().unique(),
-  teamId: uuid('team_id').notNull().references(() => teams.id),
+  teamId: uuid('team_id')
+    .notNull()
+    .references(() => teams.id),
   role: text('role').$type<(typeof people.$inferSelect)['role']>().notNull(),
   email: text('email').notNull(),
   invitedBy: uuid('invited_by'),
@@ -175,7 +193,9 @@ export const pgpKeys = pgTable(
   },
   (table) => [
     check('pgp_keys_one_owner', sql`(person_id is null) <> (team_id is null)`),
-    uniqueIndex('pgp_keys_active_team').on(table.teamId).where(sql`state = 'active' and team_id is not null`),
+    uniqueIndex('pgp_keys_active_team')
+      .on(table.teamId)
+      .where(sql`state = 'active' and team_id is not null`),
     uniqueIndex('pgp_keys_active_person')
       .on(table.personId)
       .where(sql`state = 'active' and person_id is not null`),
@@ -187,8 +207,12 @@ export const personKeyEnvelopes = pgTable(
   'person_key_envelopes',
   {
     id: uuid('id').primaryKey(),
-    personId: uuid('person_id').notNull().references(() => people.id),
-    keyId: uuid('key_id').notNull().references(() => pgpKeys.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    keyId: uuid('key_id')
+      .notNull()
+      .references(() => pgpKeys.id),
     kind: text('kind').$type<'passkey_prf' | 'recovery_code' | 'passphrase'>().notNull(),
     passkeyId: text('passkey_id').references(() => passkeys.id),
     /** base64url. */
@@ -204,9 +228,15 @@ export const teamKeyGrants = pgTable(
   'team_key_grants',
   {
     id: uuid('id').primaryKey(),
-    keyId: uuid('key_id').notNull().references(() => pgpKeys.id),
-    personId: uuid('person_id').notNull().references(() => people.id),
-    grantedBy: uuid('granted_by').notNull().references(() => people.id),
+    keyId: uuid('key_id')
+      .notNull()
+      .references(() => pgpKeys.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    grantedBy: uuid('granted_by')
+      .notNull()
+      .references(() => people.id),
     envelope: text('envelope').notNull(),
     createdAt: createdAt(),
   },
@@ -228,7 +258,9 @@ export const approvals = pgTable(
     personId: uuid('person_id').references(() => people.id),
     /** For an agency: method, telephone number called, independent source of the number, note. */
     details: jsonb('details').$type<Record<string, string>>().notNull(),
-    proposedBy: uuid('proposed_by').notNull().references(() => people.id),
+    proposedBy: uuid('proposed_by')
+      .notNull()
+      .references(() => people.id),
     proposedAt: at('proposed_at').notNull().defaultNow(),
     confirmedBy: uuid('confirmed_by').references(() => people.id),
     confirmedAt: at('confirmed_at'),
@@ -249,8 +281,12 @@ export const legalRequests = pgTable(
     id: uuid('id').primaryKey(),
     /** AW-2026-000123; given at the first submission. */
     reference: text('reference').unique(),
-    teamId: uuid('team_id').notNull().references(() => teams.id),
-    authorId: uuid('author_id').notNull().references(() => people.id),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => people.id),
     category: text('category').notNull(),
     channel: text('channel').notNull().default('portal'),
     priority: text('priority').$type<'normal' | 'emergency'>().notNull().default('normal'),
@@ -294,7 +330,9 @@ export const drafts = pgTable('drafts', {
   sealed: bytea('sealed').notNull(),
   /** Counts up by one per save; two tabs cannot overwrite each other. */
   version: integer('version').notNull(),
-  savedBy: uuid('saved_by').notNull().references(() => people.id),
+  savedBy: uuid('saved_by')
+    .notNull()
+    .references(() => people.id),
   savedAt: at('saved_at').notNull().defaultNow(),
 });
 
@@ -302,7 +340,9 @@ export const drafts = pgTable('drafts', {
 export const revisions = pgTable(
   'revisions',
   {
-    legalRequestId: uuid('legal_request_id').notNull().references(() => legalRequests.id),
+    legalRequestId: uuid('legal_request_id')
+      .notNull()
+      .references(() => legalRequests.id),
     number: integer('number').notNull(),
     /** publicPartSchema of app/legal-requests/public-part.ts. */
     publicPart: jsonb('public_part').$type<Record<string, unknown>>().notNull(),
@@ -314,7 +354,9 @@ export const revisions = pgTable(
     /** Canonical JSON (RFC 8785), exactly the signed octets. */
     manifest: text('manifest').notNull(),
     manifestSha256: text('manifest_sha256').notNull(),
-    submittedBy: uuid('submitted_by').notNull().references(() => people.id),
+    submittedBy: uuid('submitted_by')
+      .notNull()
+      .references(() => people.id),
     passkeyId: text('passkey_id').notNull(),
     /** The WebAuthn assertion over the manifest, kept for later proof. */
     assertion: jsonb('assertion').$type<Record<string, unknown>>().notNull(),
@@ -329,14 +371,25 @@ export const sealedFiles = pgTable(
   'sealed_files',
   {
     id: uuid('id').primaryKey(),
-    legalRequestId: uuid('legal_request_id').notNull().references(() => legalRequests.id),
-    teamId: uuid('team_id').notNull().references(() => teams.id),
-    uploadedBy: uuid('uploaded_by').notNull().references(() => people.id),
+    legalRequestId: uuid('legal_request_id')
+      .notNull()
+      .references(() => legalRequests.id),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
+    uploadedBy: uuid('uploaded_by')
+      .notNull()
+      .references(() => people.id),
     kind: text('kind').notNull(),
     ciphertextBytes: bigint('ciphertext_bytes', { mode: 'number' }).notNull(),
-    /** Known once complete and inspected; lower-case hex. */
+    /** What is safely on disk, from the beginning: only this much was ever acknowledged (promise 22). */
+    receivedBytes: bigint('received_bytes', { mode: 'number' }).notNull().default(0),
+    /** Known once complete and inspected; base64url, as in the manifest. */
     sha256: text('sha256'),
-    recipients: text('recipients').array().notNull().default(sql`'{}'::text[]`),
+    recipients: text('recipients')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     storageKey: text('storage_key').notNull().unique(),
     state: text('state').$type<'uploading' | 'complete' | 'refused' | 'removed'>().notNull(),
     refusedReason: text('refused_reason'),
@@ -344,7 +397,10 @@ export const sealedFiles = pgTable(
     lastPartAt: at('last_part_at').notNull().defaultNow(),
     completedAt: at('completed_at'),
   },
-  (table) => [index('sealed_files_request').on(table.legalRequestId), index('sealed_files_state').on(table.state)],
+  (table) => [
+    index('sealed_files_request').on(table.legalRequestId),
+    index('sealed_files_state').on(table.state),
+  ],
 );
 
 /** Which file belongs to which revision, in the order of the manifest. */
@@ -354,7 +410,9 @@ export const revisionFiles = pgTable(
     legalRequestId: uuid('legal_request_id').notNull(),
     revision: integer('revision').notNull(),
     position: integer('position').notNull(),
-    fileId: uuid('file_id').notNull().references(() => sealedFiles.id),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => sealedFiles.id),
   },
   (table) => [
     primaryKey({ columns: [table.legalRequestId, table.revision, table.position] }),
@@ -370,7 +428,9 @@ export const decisions = pgTable(
   'decisions',
   {
     id: uuid('id').primaryKey(),
-    legalRequestId: uuid('legal_request_id').notNull().references(() => legalRequests.id),
+    legalRequestId: uuid('legal_request_id')
+      .notNull()
+      .references(() => legalRequests.id),
     revision: integer('revision').notNull(),
     decision: text('decision').$type<'accept' | 'return' | 'reject'>().notNull(),
     /** Canonical JSON that was signed: decision, findings' codes, hash of the sealed explanation. */
@@ -378,7 +438,9 @@ export const decisions = pgTable(
     statementSha256: text('statement_sha256').notNull(),
     /** Texts of the findings, an OpenPGP message to both team keys; null when there are none. */
     sealedExplanation: bytea('sealed_explanation'),
-    signedBy: uuid('signed_by').notNull().references(() => people.id),
+    signedBy: uuid('signed_by')
+      .notNull()
+      .references(() => people.id),
     signedRole: text('signed_role').notNull(),
     passkeyId: text('passkey_id').notNull(),
     assertion: jsonb('assertion').$type<Record<string, unknown>>().notNull(),
@@ -387,7 +449,12 @@ export const decisions = pgTable(
     withdrawnAt: at('withdrawn_at'),
   },
   (table) => [
-    unique('decisions_once_each').on(table.legalRequestId, table.revision, table.statementSha256, table.signedBy),
+    unique('decisions_once_each').on(
+      table.legalRequestId,
+      table.revision,
+      table.statementSha256,
+      table.signedBy,
+    ),
     uniqueIndex('decisions_role_once')
       .on(table.legalRequestId, table.revision, table.statementSha256, table.signedRole)
       .where(sql`withdrawn_at is null and decision <> 'return'`),
@@ -399,14 +466,21 @@ export const decisions = pgTable(
 export const findings = pgTable(
   'findings',
   {
-    legalRequestId: uuid('legal_request_id').notNull().references(() => legalRequests.id),
+    legalRequestId: uuid('legal_request_id')
+      .notNull()
+      .references(() => legalRequests.id),
     revision: integer('revision').notNull(),
-    decisionId: uuid('decision_id').notNull().references(() => decisions.id),
+    decisionId: uuid('decision_id')
+      .notNull()
+      .references(() => decisions.id),
     position: integer('position').notNull(),
     field: text('field').notNull(),
     code: text('code').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.decisionId, table.position] }), index('findings_request').on(table.legalRequestId)],
+  (table) => [
+    primaryKey({ columns: [table.decisionId, table.position] }),
+    index('findings_request').on(table.legalRequestId),
+  ],
 );
 
 /** Internal notes of the provider, sealed to the intake key. */
@@ -414,8 +488,12 @@ export const notes = pgTable(
   'notes',
   {
     id: uuid('id').primaryKey(),
-    legalRequestId: uuid('legal_request_id').notNull().references(() => legalRequests.id),
-    authorId: uuid('author_id').notNull().references(() => people.id),
+    legalRequestId: uuid('legal_request_id')
+      .notNull()
+      .references(() => legalRequests.id),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => people.id),
     sealed: bytea('sealed').notNull(),
     createdAt: createdAt(),
   },
@@ -425,7 +503,9 @@ export const notes = pgTable(
 /** Named filters of the desk, per person. */
 export const savedViews = pgTable('saved_views', {
   id: uuid('id').primaryKey(),
-  personId: uuid('person_id').notNull().references(() => people.id),
+  personId: uuid('person_id')
+    .notNull()
+    .references(() => people.id),
   name: text('name').notNull(),
   query: text('query').notNull(),
   createdAt: createdAt(),

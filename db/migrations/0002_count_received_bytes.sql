@@ -1,0 +1,1 @@
+ALTER TABLE "sealed_files" ADD COLUMN "received_bytes" bigint DEFAULT 0 NOT NULL;
