@@ -1,3 +1,4 @@
+import type { CheckRule } from './check-rules.ts';
 import type {
   Category,
   ForeignRoute,
@@ -21,7 +22,7 @@ export type Target =
   | { kind: 'customer'; number: string };
 
 /** A warning the author overrode, with the reason that the reviewer reads. The reason is sealed. */
-export type Override = { rule: string; reason: string };
+export type Override = { rule: CheckRule; reason: string };
 
 /**
  * Everything an investigator can fill in, for all four categories. An unanswered text, date or radio is `''`, an

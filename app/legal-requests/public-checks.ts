@@ -1,0 +1,195 @@
+import type { CheckResult } from './check-result.ts';
+import { failIf, lookIf, pass } from './check-result.ts';
+import { checkPeriod } from './period-checks.ts';
+import { emergencyConfirmationDue } from './deadlines.ts';
+import { originOf, routesFor } from './foreign-authorities.ts';
+import type { AgencyKind, OrderingBodyKind } from './legal-request-values.ts';
+import type { PublicPart } from './public-part.ts';
+import type { LegalBasis, RuleSet } from './rule-sets/rule-set.ts';
+import { findLegalBasis, listLegalBases } from './rule-sets/rule-set.ts';
+import { addMonths } from './wall-time.ts';
+
+/** The authority as the checks see it. Leave `verified` out where the caller has made sure of it. */
+export type CheckedAgency = { kind: AgencyKind; country: string; verified?: boolean };
+
+export type PublicCheckInput = {
+  ruleSet: RuleSet;
+  agency: CheckedAgency;
+  publicPart: PublicPart;
+  /** Calendar day in Berlin. */
+  today: string;
+  /** From `listHolidaysAround`. Without it, time limits in working days are not checked. */
+  holidays?: readonly string[];
+  /** Whether an interception is being ended early; unknown to the server, because it is sealed. */
+  ending?: boolean;
+};
+
+/** The checks that need the public part only: the same on both sides. */
+export function runPublicChecks(input: PublicCheckInput): CheckResult[] {
+  const basis = findLegalBasis(input.ruleSet, input.publicPart.legalBasis);
+  return [
+    ...checkParties(input),
+    ...checkLegalBasis(input, basis),
+    ...checkOrder(input, basis),
+    ...checkEmergency(input, basis),
+    ...checkPeriod(input, basis),
+    failIf(input.publicPart.targetCount < 1, 'targets_given', {
+      field: 'targets',
+      reasonCode: 'identifier_missing',
+    }),
+    lookIf(
+      input.publicPart.nonDisclosureUntil !== null && input.publicPart.nonDisclosureUntil < input.today,
+      'non_disclosure_plausible',
+      { field: 'nonDisclosureUntil', reasonCode: 'period_unclear' },
+    ),
+  ];
+}
+
+function checkParties({ agency, publicPart, ruleSet }: PublicCheckInput): CheckResult[] {
+  const origin = originOf(agency.country, ruleSet.country);
+  const routes = routesFor(agency.country, ruleSet.country);
+  const route = publicPart.foreignRoute;
+  return [
+    failIf(publicPart.fileNumber === '', 'file_number_given', {
+      field: 'fileNumber',
+      reasonCode: 'file_number_missing',
+    }),
+    failIf(agency.verified === false, 'agency_verified', {
+      field: 'contactEmail',
+      reasonCode: 'authority_not_verified',
+    }),
+    failIf(origin !== 'domestic' && (route === null || !routes.includes(route)), 'foreign_route_named', {
+      field: 'foreignRoute',
+      reasonCode: 'foreign_no_legal_assistance',
+    }),
+  ];
+}
+
+function checkLegalBasis(
+  { ruleSet, agency, publicPart }: PublicCheckInput,
+  basis: LegalBasis | null,
+): CheckResult[] {
+  const named = failIf(publicPart.legalBasis === '', 'legal_basis_named', {
+    field: 'legalBasis',
+    reasonCode: 'legal_basis_missing',
+  });
+  if (publicPart.legalBasis === '') return [named];
+  const choices = listLegalBases(ruleSet, {
+    category: publicPart.category,
+    agencyKind: agency.kind,
+    origin: originOf(agency.country, ruleSet.country),
+  });
+  const fits = choices.some(({ key }) => key === publicPart.legalBasis);
+  return [
+    named,
+    failIf(!fits || !routeFits(publicPart, basis), 'legal_basis_fits', {
+      field: 'legalBasis',
+      reasonCode:
+        basis && !basis.agencyKinds.includes(agency.kind) ? 'authority_not_competent' : 'legal_basis_wrong',
+    }),
+    lookIf(basis?.purpose === 'other', 'legal_basis_confirmed', {
+      field: 'legalBasisOther',
+      reasonCode: 'legal_basis_wrong',
+    }),
+  ];
+}
+
+/** A European Production Order rests on the Regulation, mutual legal assistance on the IRG. */
+function routeFits({ foreignRoute }: PublicPart, basis: LegalBasis | null): boolean {
+  if (foreignRoute === null || basis === null) return true;
+  return (foreignRoute === 'mutual_legal_assistance') === (basis.purpose === 'mutual_assistance');
+}
+
+function checkOrder(input: PublicCheckInput, basis: LegalBasis | null): CheckResult[] {
+  if (!basis) return [];
+  const { publicPart, today } = input;
+  const { orderDate, orderingBodyKind } = publicPart;
+  const results = [
+    failIf(
+      orderingBodyKind === null || !orderingBodies(input, basis).includes(orderingBodyKind),
+      'ordering_body_competent',
+      { field: 'orderingBodyKind', reasonCode: 'order_defective' },
+    ),
+    failIf(
+      basis.judicialOrderAttached && !publicPart.attachmentKinds.includes('judicial_order'),
+      'order_attached',
+      { field: 'attachments', reasonCode: 'court_order_missing' },
+    ),
+    failIf(basis.judicialOrderAttached && orderDate === null, 'order_date_given', {
+      field: 'orderDate',
+      reasonCode: 'order_incomplete',
+    }),
+  ];
+  if (orderDate === null) return results;
+  return [
+    ...results,
+    failIf(orderDate > today, 'order_date_not_in_future', {
+      field: 'orderDate',
+      reasonCode: 'order_defective',
+    }),
+    checkOrderAge(orderDate, today, basis),
+  ];
+}
+
+function checkOrderAge(orderDate: string, today: string, { orderAge }: LegalBasis): CheckResult {
+  if (!orderAge || today <= addMonths(orderDate, orderAge.months)) return pass('order_not_too_old');
+  return {
+    rule: 'order_not_too_old',
+    outcome: orderAge.outcome,
+    field: 'orderDate',
+    reasonCode: 'order_expired',
+  };
+}
+
+function orderingBodies(input: PublicCheckInput, basis: LegalBasis): readonly OrderingBodyKind[] {
+  const { category, priority } = input.publicPart;
+  const inEmergency = priority === 'emergency' ? (basis.emergency?.orderedBy ?? []) : [];
+  // Ending an interception needs no court (§ 100e (5) StPO); whether it is being ended is sealed.
+  const ending = category === 'interception' && (input.ending ?? true);
+  return [...basis.orderedBy, ...inEmergency, ...(ending ? (['prosecution'] as const) : [])];
+}
+
+function checkEmergency(input: PublicCheckInput, basis: LegalBasis | null): CheckResult[] {
+  const { publicPart, today, holidays } = input;
+  const rule = basis?.emergency ?? null;
+  const isDue =
+    publicPart.priority === 'emergency' &&
+    publicPart.orderingBodyKind !== 'court' &&
+    rule?.confirmation != null;
+  if (!isDue) return [];
+  const due = publicPart.emergencyConfirmationDue;
+  const fault = { field: 'emergencyConfirmationDue', reasonCode: 'emergency_not_confirmed' } as const;
+  const given = failIf(due === null, 'emergency_confirmation_given', fault);
+  if (due === null) return [given];
+  const latest =
+    publicPart.orderDate && holidays ? emergencyConfirmationDue(publicPart.orderDate, rule, holidays) : null;
+  return [
+    given,
+    failIf(latest !== null && due > latest, 'emergency_confirmation_in_time', fault),
+    lookIf(today > due, 'emergency_not_lapsed', fault),
+  ];
+}
+
+/**
+ * The server's check of a submitted public part. The category's schema and the sealed checks ran in the browser.
+ * @returns the rules that forbid submitting: failed ones, and warnings that were not overridden
+ */
+export function checkPublicPart(
+  ruleSet: RuleSet,
+  agency: CheckedAgency,
+  publicPart: PublicPart,
+  today: string,
+  holidays?: readonly string[],
+): CheckResult[] {
+  const results = runPublicChecks({ ruleSet, agency, publicPart, today, ...(holidays ? { holidays } : {}) });
+  return results.filter(
+    ({ rule, outcome }) =>
+      outcome === 'fail' ||
+      (outcome === 'look' && needsReason(rule) && !publicPart.overriddenWarnings.includes(rule)),
+  );
+}
+
+/** Overriding a warning takes a reason, except where the form asks for the explanation already. */
+export function needsReason(rule: CheckResult['rule']): boolean {
+  return rule !== 'legal_basis_confirmed';
+}
