@@ -28,7 +28,11 @@ function lengthsOf(plan: MessagePlan): Lengths {
     return { literalBodyBytes, innerBytes, packetBodyBytes: 1 + innerBytes };
   }
   const tags = Math.ceil(literalBytes / batchBytes) + 1;
-  return { literalBodyBytes, innerBytes: literalBytes, packetBodyBytes: seipd2HeaderBytes + literalBytes + tags * tagBytes };
+  return {
+    literalBodyBytes,
+    innerBytes: literalBytes,
+    packetBodyBytes: seipd2HeaderBytes + literalBytes + tags * tagBytes,
+  };
 }
 
 /** PKESK packets and the header of the SEIPD packet. */

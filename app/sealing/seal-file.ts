@@ -7,7 +7,7 @@ import { ciphertextLengthBytes, segmentCount, segmentRange } from './message-lay
 import { createRunningHash } from './running-hash.ts';
 import { digestOfState, firstCheckpoint, isWholeSegment, sealSegment } from './seal-segment.ts';
 import { SealingError } from './sealing-error.ts';
-import { openSegmentStore } from './segment-store.ts';
+import { openSegmentStore, removeAllSegments } from './segment-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 /**
@@ -22,7 +22,8 @@ import type { SegmentStore } from './segment-store.ts';
 export async function sealFile(options: SealFileOptions): Promise<SealFileResult> {
   const store = await openSegmentStore(options.fileId);
   try {
-    const job = options.start.kind === 'new' ? await beginJob(options, store) : await resumeJob(options, store);
+    const job =
+      options.start.kind === 'new' ? await beginJob(options, store) : await resumeJob(options, store);
     options.control.onRelease((segmentIndex) => void store.remove(segmentIndex));
     while (job.nextIndex < segmentCount(job.plan)) await handOverNext(job);
     return await describeResult(job);
@@ -35,6 +36,11 @@ export async function sealFile(options: SealFileOptions): Promise<SealFileResult
 /** Removes what is staged of one file: after its upload, or when it is given up after a reload. */
 export async function discardSealedFile(fileId: string): Promise<void> {
   await (await openSegmentStore(fileId)).removeAll();
+}
+
+/** Removes everything that is staged, also by `openFile`; at sign-out. */
+export async function discardAllSealedFiles(): Promise<void> {
+  await removeAllSegments();
 }
 
 type Job = {

@@ -2,7 +2,7 @@ import { SealingError } from './sealing-error.ts';
 import type { Bytes } from './sealing-types.ts';
 
 const rootFolder = 'sealed-segments';
-const folderPattern = /^[a-z0-9-]{1,64}$/;
+const folderPattern = /^[a-z0-9-]{1,80}$/;
 
 /** Of dedicated workers only, which TypeScript's library for pages does not know. */
 type SyncAccessHandle = {
@@ -44,7 +44,8 @@ export async function removeAllSegments(): Promise<void> {
   memoryFolders.clear();
   const root = await findRoot();
   if (!root) return;
-  for await (const name of root.keys()) await root.removeEntry(name, { recursive: true }).catch(() => undefined);
+  for await (const name of root.keys())
+    await root.removeEntry(name, { recursive: true }).catch(() => undefined);
 }
 
 async function findRoot(): Promise<FileSystemDirectoryHandle | null> {
