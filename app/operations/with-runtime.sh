@@ -1,11 +1,17 @@
 #!/bin/sh
 # Runs a TypeScript file with a Node that is new enough and with the packages that the lock names:
-#   sh app/operations/with-runtime.sh FILE [ARGUMENTS]
+#   sh app/operations/with-runtime.sh [--as-installed] FILE [ARGUMENTS]
 # The first run on a machine may bring both through npm, as npm is configured there; every later one only looks.
+# --as-installed takes the packages as they are: in production only some of them are there.
 set -eu
 
 minimum_major=22
 minimum_minor=22
+as_installed=no
+if [ "$1" = --as-installed ]; then
+  as_installed=yes
+  shift
+fi
 file=$1
 shift
 cd "$(dirname "$0")/../.."
@@ -55,7 +61,7 @@ ensure_node() {
 
 # npm ci begins by deleting node_modules, so the copy of the lock that stands for "complete" is written last.
 ensure_packages() {
-  if cmp -s package-lock.json node_modules/.installed-lock.json; then
+  if [ "$as_installed" = yes ] || cmp -s package-lock.json node_modules/.installed-lock.json; then
     return
   fi
   say 'Amtsweg: installing the packages that package-lock.json names (once per change) …'
@@ -65,4 +71,8 @@ ensure_packages() {
 
 ensure_node
 ensure_packages
+if [ ! -e "$file" ]; then
+  say "$file is missing: run npm run build first."
+  exit 1
+fi
 exec node "$file" "$@"
