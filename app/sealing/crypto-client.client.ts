@@ -127,6 +127,7 @@ const room: CryptoRoom = {
   addTeamKey: (grant) => call('addTeamKey', grant),
   certifyTeamKey: (input) => call('certifyTeamKey', input),
   exportTeamKey: (input) => call('exportTeamKey', input),
+  ownKeys: () => call('ownKeys', undefined),
   sealSettings: (settings) => call('sealSettings', settings),
   sealJson: (input) => call('sealJson', input),
   openJson: (message) => call('openJson', message),

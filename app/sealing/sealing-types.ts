@@ -157,6 +157,11 @@ export interface CryptoRoomCalls {
    * A deliberate act: whoever has file and passphrase reads everything sealed to the team.
    */
   exportTeamKey(input: { teamFingerprint: Fingerprint; passphrase: string }): Promise<string>;
+  /**
+   * The public halves of what is unlocked. Seal to yourself and to your own team with these, not with keys that the server
+   * names: they are the only ones that need no further check.
+   */
+  ownKeys(): Promise<{ person: PublicKeyInfo; teams: PublicKeyInfo[] }>;
   sealSettings(settings: SealedSettings): Promise<string>;
   /** A binary OpenPGP message (SEIPDv1) holding the JSON text of `value`. */
   sealJson(input: { value: unknown; recipients: Recipient[] }): Promise<Uint8Array>;

@@ -1,0 +1,53 @@
+/** Turns messages of the page into work of the room, and results and errors into answers. */
+import { SealingError } from './sealing-error.ts';
+import type { SealingErrorCode } from './sealing-error.ts';
+import { createRoomCalls } from './worker-calls.ts';
+import { createKeyring } from './worker-keyring.ts';
+import type { AnswerMessage, RequestMessage, TaskControl } from './worker-protocol.ts';
+import { startOpenFile, startSealFile } from './worker-tasks.ts';
+import type { RunningTask } from './worker-tasks.ts';
+
+/**
+ * The worker's `onmessage` without the worker: handles one message, answers through `post`. Only codes cross over: an error's text
+ * could hold something of what was sealed.
+ */
+export function createDispatcher(post: (answer: AnswerMessage) => void): (message: RequestMessage) => void {
+  const keyring = createKeyring();
+  const calls = createRoomCalls(keyring);
+  const controls = new Map<number, (control: TaskControl) => void>();
+
+  async function answer(id: number, work: () => Promise<unknown>): Promise<void> {
+    try {
+      post({ id, result: await work() });
+    } catch (error) {
+      post({ id, error: codeOf(error) });
+    }
+  }
+
+  function runTask(id: number, start: () => RunningTask<unknown>): Promise<unknown> {
+    const task = start();
+    controls.set(id, task.control);
+    return task.done;
+  }
+
+  return (message) => {
+    const { id } = message;
+    if ('ping' in message) return post({ id, pong: true });
+    if ('control' in message) return controls.get(id)?.(message.control);
+    if ('call' in message) {
+      const handler = calls[message.call] as (input: unknown) => Promise<unknown>;
+      return void answer(id, async () => handler(message.input));
+    }
+    if (message.task === 'sealFile') {
+      const work = runTask(id, () => startSealFile(keyring, message.input, (event) => post({ id, event })));
+      return void answer(id, () => work).finally(() => controls.delete(id));
+    }
+    const work = runTask(id, () => startOpenFile(keyring, message.input, (event) => post({ id, event })));
+    // Its control stays after success: the page disposes of the plaintext through it.
+    return void answer(id, () => work);
+  };
+}
+
+function codeOf(error: unknown): SealingErrorCode {
+  return error instanceof SealingError ? error.code : 'worker_failed';
+}

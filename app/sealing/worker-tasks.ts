@@ -1,0 +1,168 @@
+/** Sealing and opening of files in the worker: joins the bulk engine with the unlocked keys and with the page's controls. */
+import type { PublicKey } from 'openpgp';
+import { z } from '#app/forms/zod.ts';
+import type { OpenedFile, SealFileOptions, SealFileResult, SealState } from './bulk-types.ts';
+import { openFile } from './open-file.ts';
+import { fingerprintOf } from './openpgp-keys.ts';
+import { requireRecipientKeys } from './recipients.ts';
+import { SealControl } from './seal-control.ts';
+import { discardSealedFile, sealFile } from './seal-file.ts';
+import { openOwnJson, sealOwnJson } from './sealed-json.ts';
+import { SealingError } from './sealing-error.ts';
+import type { OpenFileInput, SealFileInput } from './sealing-types.ts';
+import type { Keyring } from './worker-keyring.ts';
+import type { OpenFileEvent, SealFileEvent, TaskControl } from './worker-protocol.ts';
+
+export type RunningTask<Result> = {
+  done: Promise<Result>;
+  control(control: TaskControl): void;
+};
+
+/** The seal state as it is kept in a draft: with the recipients it was made for, because a draft can outlive a key. */
+type KeptState = { recipients: string[]; state: SealState };
+const keptStateSchema = z.object({
+  recipients: z.array(z.string()),
+  state: z.custom<SealState>((value) => value !== null && typeof value === 'object'),
+});
+
+/** Seals a file; the engine waits with each segment until the page has told that the state before it is stored. */
+export function startSealFile(
+  keyring: Keyring,
+  input: SealFileInput,
+  emit: (event: SealFileEvent) => void,
+): RunningTask<SealFileResult> {
+  const abort = new AbortController();
+  const control = new SealControl();
+  let stateSaved: (() => void) | null = null;
+
+  async function run(): Promise<SealFileResult> {
+    const person = keyring.person();
+    if (input.file.size > input.maxFileBytes) throw new SealingError('too_large');
+    const recipientKeys = await requireRecipientKeys(input.recipients);
+    const recipients = recipientKeys.map(fingerprintOf);
+    return sealFile({
+      file: input.file,
+      fileId: input.fileId,
+      start: await startOf(keyring, input, recipientKeys),
+      control,
+      signal: abort.signal,
+      async saveState(state) {
+        const sealedState = await sealOwnJson({ recipients, state } satisfies KeptState, person);
+        const saved = new Promise<void>((resolve) => (stateSaved = resolve));
+        emit({ type: 'state', state: { sealedState, ciphertextBytes: state.ciphertextBytes } });
+        await untilAborted(saved, abort.signal);
+      },
+      onSegment: (segment) => emit({ type: 'segment', segment }),
+      onProgress: (progress) => emit({ type: 'progress', progress }),
+    });
+  }
+
+  return {
+    done: withCleanUp(run(), abort.signal, () => discardSealedFile(input.fileId)),
+    control(message) {
+      if (message.type === 'pause') control.pause();
+      if (message.type === 'resume') control.resume();
+      if (message.type === 'release') control.releaseSegment(message.index);
+      if (message.type === 'stateSaved') stateSaved?.();
+      if (message.type === 'cancel') abort.abort(new SealingError('cancelled'));
+    },
+  };
+}
+
+/** Going on is allowed for the same recipients only: the session key is already sealed to them. */
+async function startOf(
+  keyring: Keyring,
+  { resume, preferSeipd2 }: SealFileInput,
+  recipientKeys: PublicKey[],
+): Promise<SealFileOptions['start']> {
+  if (!resume) return { kind: 'new', recipientKeys, preferSeipd2: preferSeipd2 ?? false };
+  const kept = await openState(keyring, resume.sealedState);
+  const expected = recipientKeys.map(fingerprintOf).sort().join();
+  if ([...kept.recipients].sort().join() !== expected) throw new SealingError('key_mismatch');
+  return { kind: 'resume', state: kept.state, acknowledgedBytes: resume.acknowledgedBytes };
+}
+
+async function openState(keyring: Keyring, sealedState: string): Promise<KeptState> {
+  const person = keyring.person();
+  try {
+    return keptStateSchema.parse(await openOwnJson(sealedState, person));
+  } catch (cause) {
+    throw new SealingError('resume_impossible', undefined, { cause });
+  }
+}
+
+/** Downloads, compares with the manifest, decrypts. The result's `dispose` stays in the worker and is called by a control message. */
+export function startOpenFile(
+  keyring: Keyring,
+  input: OpenFileInput,
+  emit: (event: OpenFileEvent) => void,
+): RunningTask<Omit<OpenedFile, 'dispose'>> {
+  const abort = new AbortController();
+  let opened: OpenedFile | null = null;
+
+  async function run(): Promise<Omit<OpenedFile, 'dispose'>> {
+    const decryptionKeys = keyring.all();
+    const { dispose, ...result } = await openFile({
+      body: await readSource(input.source, abort.signal),
+      fileId: input.fileId,
+      expected: input.expected,
+      decryptionKeys,
+      maxPlaintextBytes: input.maxPlaintextBytes,
+      mediaType: input.mediaType,
+      signal: abort.signal,
+      onProgress: (progress) => emit({ type: 'progress', progress }),
+    });
+    opened = { ...result, dispose };
+    return result;
+  }
+
+  return {
+    done: run(),
+    control(message) {
+      if (message.type === 'cancel') abort.abort(new SealingError('cancelled'));
+      if (message.type === 'dispose') void opened?.dispose().catch(() => undefined);
+    },
+  };
+}
+
+async function readSource(source: string | Blob, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  if (typeof source !== 'string') return source.stream();
+  try {
+    const url = new URL(source, location.origin);
+    if (url.origin !== location.origin) throw new TypeError('Ciphertext comes from this site only');
+    const response = await fetch(url, { signal, credentials: 'same-origin', cache: 'no-store' });
+    if (!response.ok || !response.body) throw new TypeError(`Answer ${response.status}`);
+    return response.body;
+  } catch (cause) {
+    throw new SealingError(signal.aborted ? 'cancelled' : 'download_failed', undefined, { cause });
+  }
+}
+
+async function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    await Promise.race([promise, aborted]);
+  } finally {
+    if (onAbort) signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Removes what was staged if the task was cancelled, before it is said to have ended. */
+async function withCleanUp<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal,
+  cleanUp: () => Promise<void>,
+): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    await cleanUp().catch(() => undefined);
+    throw new SealingError('cancelled', undefined, { cause: error });
+  }
+}
