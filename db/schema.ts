@@ -311,6 +311,10 @@ export const legalRequests = pgTable(
   (table) => [
     index('legal_requests_team').on(table.teamId, table.id),
     index('legal_requests_queue').on(table.status, table.priority, table.dueAt, table.id),
+    // The order of the desk: emergencies, then what is due first. Only what the provider must act on.
+    index('legal_requests_desk')
+      .on(table.priority, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id)
+      .where(sql`status in ('submitted', 'in_review', 'accepted')`),
     index('legal_requests_file_number').on(table.fileNumber),
   ],
 );

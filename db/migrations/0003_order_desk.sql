@@ -1,0 +1,1 @@
+CREATE INDEX "legal_requests_desk" ON "legal_requests" USING btree ("priority",coalesce(due_at, 'infinity'::timestamptz),"id") WHERE status in ('submitted', 'in_review', 'accepted');
