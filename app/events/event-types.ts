@@ -18,7 +18,9 @@ export interface EventPayloads {
     accepted: { revision: number; decisionId: string };
     withdrawn: { revision: number };
     closed: { because: 'correction_period_ended' };
-    emergency_lapsed: Record<string, never>;
+    /** The confirmation of an emergency order did not come in time. */
+    emergency_lapsed: { revision: number };
+    correction_reminded: { revision: number; daysBefore: number };
     file_opened: { fileId: string };
   };
   team: {
