@@ -65,7 +65,8 @@ async function walkThrough({ origin }: DemoPortal): Promise<number> {
 function welcome({ origin, invitations }: DemoPortal): string {
   const width = Math.max(0, ...invitations.map(({ role }) => role.length)) + 2;
   const links = invitations.map(({ role, url }) => `    ${role.padEnd(width)}${url}`);
-  const shown = relative('.', dataFolder) || '.';
+  const fromHere = relative('.', dataFolder);
+  const shown = fromHere.startsWith('..') ? dataFolder : fromHere;
   return [
     '',
     `Amtsweg runs at ${origin}`,
