@@ -4,11 +4,13 @@ import { DomainError } from '#app/domain-error.ts';
 
 /**
  * Runs a domain call of a resource route and turns its `DomainError` into `{ code, details }` with the error's status.
+ * A `Response`, of a download, is passed through.
  * Pages that let the error pass show it through the error boundary.
  */
 export async function answerJson<T>(call: () => Promise<T>): Promise<Response> {
   try {
-    return Response.json((await call()) ?? {});
+    const result = await call();
+    return result instanceof Response ? result : Response.json(result ?? {});
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return Response.json({ code: error.code, details: error.details }, { status: error.status });

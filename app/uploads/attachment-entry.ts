@@ -3,9 +3,7 @@
  * and the length of its ciphertext from the upload, and nothing else.
  */
 import { z } from '#app/forms/zod.ts';
-
-export const attachmentKinds = ['judicial_order', 'request_letter', 'other'] as const;
-export type AttachmentKind = (typeof attachmentKinds)[number];
+import { attachmentKinds } from '#app/legal-requests/legal-request-values.ts';
 
 const sha256Schema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
