@@ -1,5 +1,4 @@
 /// <reference types="vite/client" />
-/// <reference types="@react-router/dev/types/virtual" />
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +42,8 @@ const serveFile = sirv(clientFolder, {
 function setSecurityHeaders(response: ServerResponse, config: Config) {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   response.setHeader('Content-Security-Policy', emptyPolicy);
-  if (config.origin.startsWith('https:')) response.setHeader('Strict-Transport-Security', strictTransportSecurity);
+  if (config.origin.startsWith('https:'))
+    response.setHeader('Strict-Transport-Security', strictTransportSecurity);
 }
 
 const handleRoute = createRequestHandler(build, 'production');
@@ -66,7 +66,10 @@ async function answer(request: Request, clientAddress: string, services: Service
   }
   const headers = new Headers(response.headers);
   headers.set('X-Request-Id', requestId);
-  if (headers.get('Content-Type')?.startsWith('text/html') === true && !headers.has('Content-Security-Policy'))
+  if (
+    headers.get('Content-Type')?.startsWith('text/html') === true &&
+    !headers.has('Content-Security-Policy')
+  )
     headers.set('Content-Security-Policy', documentPolicy(nonce));
   // Pages and data differ by person and must not stay behind after signing out (promise 19).
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

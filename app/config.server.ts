@@ -21,6 +21,8 @@ export interface Config {
   /** 40 hex digits of the intake key, or `setup` until the first administrator has made it. */
   intakeFingerprint: string;
   dataFolder: string;
+  /** Folder with the operator's own texts (imprint, privacy); null in the demo. */
+  siteFolder: string | null;
   /** Whether `X-Forwarded-For` of the proxy in front is believed. */
   trustProxy: boolean;
   port: number;
@@ -85,7 +87,8 @@ export function readConfig(env: Environment): Config {
   const rpId = required('RP_ID', 'the WebAuthn relying party id, normally the host name of ORIGIN');
   if (isOrigin(origin) && rpId !== '') {
     const host = new URL(origin).hostname;
-    if (host !== rpId && !host.endsWith(`.${rpId}`)) problems.push('RP_ID must be the host of ORIGIN or a suffix of it');
+    if (host !== rpId && !host.endsWith(`.${rpId}`))
+      problems.push('RP_ID must be the host of ORIGIN or a suffix of it');
   }
   const secret = required(
     'SESSION_SECRET',
@@ -96,14 +99,18 @@ export function readConfig(env: Environment): Config {
     mode: env['AMTSWEG_MODE'] === 'demo' ? 'demo' : 'production',
     origin,
     rpId,
-    databaseUrl: required('DATABASE_URL', 'postgres://… of a PostgreSQL 15 or later', (value) => /^postgres(ql)?:/.test(value)),
+    databaseUrl: required('DATABASE_URL', 'postgres://… of a PostgreSQL 15 or later', (value) =>
+      /^postgres(ql)?:/.test(value),
+    ),
     sessionSecret: Buffer.from(secret, 'base64'),
     receiptSigningKey: required(
       'RECEIPT_SIGNING_KEY',
       'an Ed25519 private key (PKCS #8, base64), for example from: openssl genpkey -algorithm ed25519 -outform DER | base64 -w0',
       (value) => Buffer.from(value, 'base64').length >= 48,
     ),
-    smtpUrl: required('SMTP_URL', 'smtp://user:password@host:port of the mail server', (value) => /^(smtps?|file):/.test(value)),
+    smtpUrl: required('SMTP_URL', 'smtp://user:password@host:port of the mail server', (value) =>
+      /^(smtps?|file):/.test(value),
+    ),
     mailFrom: required('MAIL_FROM', 'the sender address of notifications', (value) => value.includes('@')),
     intakeFingerprint: required(
       'INTAKE_FINGERPRINT',
@@ -111,6 +118,10 @@ export function readConfig(env: Environment): Config {
       (value) => value === 'setup' || /^[0-9A-F]{40}$/i.test(value),
     ).toUpperCase(),
     dataFolder: resolve(required('DATA_FOLDER', 'the folder for sealed uploads')),
+    siteFolder:
+      env['AMTSWEG_MODE'] === 'demo'
+        ? null
+        : resolve(required('SITE_FOLDER', 'the folder with imprint.de.txt and privacy.de.txt')),
     trustProxy: env['TRUST_PROXY'] === 'yes',
     port: count('PORT', 3000, 65_535),
     host: env['HOST'] ?? '127.0.0.1',

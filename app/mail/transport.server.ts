@@ -21,7 +21,8 @@ const automaticHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-
  * @throws when the server does not take the mail; the job is then tried again
  */
 export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): SendMail {
-  if (config.smtpUrl.startsWith('file:')) return createFileMailer(config.smtpUrl.slice('file:'.length), config.mailFrom);
+  if (config.smtpUrl.startsWith('file:'))
+    return createFileMailer(config.smtpUrl.slice('file:'.length), config.mailFrom);
   const transport = createTransport(config.smtpUrl);
   return async (mail) => {
     await transport.sendMail({ ...mail, from: config.mailFrom, headers: automaticHeaders });

@@ -11,7 +11,13 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A button; `type="button"` unless told, so that nothing is posted by accident. */
-export function Button({ weight = 'primary', busy = false, type = 'button', children, ...rest }: ButtonProps) {
+export function Button({
+  weight = 'primary',
+  busy = false,
+  type = 'button',
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -26,7 +32,15 @@ export function Button({ weight = 'primary', busy = false, type = 'button', chil
 }
 
 /** A link that looks like a button, for the next step on another page. */
-export function ButtonLink({ to, weight = 'primary', children }: { to: string; weight?: Weight; children: ReactNode }) {
+export function ButtonLink({
+  to,
+  weight = 'primary',
+  children,
+}: {
+  to: string;
+  weight?: Weight;
+  children: ReactNode;
+}) {
   return (
     <Link to={to} className={`kern-btn kern-btn--${weight}`}>
       <span className="kern-label">{children}</span>

@@ -3,7 +3,15 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '#app/text/text.tsx';
 
 /** The page's one `h1`, with what it belongs to above it. Also sets the document's title. */
-export function PageHeading({ children, above, title }: { children: ReactNode; above?: ReactNode; title?: string }) {
+export function PageHeading({
+  children,
+  above,
+  title,
+}: {
+  children: ReactNode;
+  above?: ReactNode;
+  title?: string;
+}) {
   const t = useText();
   const name = title ?? (typeof children === 'string' ? children : '');
   return (

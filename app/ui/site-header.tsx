@@ -3,9 +3,11 @@ import { Form, Link, NavLink } from 'react-router';
 import { locales } from '#app/text/catalogue.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 
-export type MenuEntry = 'requests' | 'colleagues' | 'account' | 'queue' | 'agencies' | 'staff' | 'keys' | 'audit';
+export type MenuEntry =
+  'requests' | 'colleagues' | 'account' | 'queue' | 'agencies' | 'staff' | 'keys' | 'audit';
 
-const addresses: Record<MenuEntry, string> = {
+/** Where each entry of the menu leads; a person's first entry is their home. */
+export const menuAddresses: Record<MenuEntry, string> = {
   requests: '/requests',
   colleagues: '/colleagues',
   queue: '/desk',
@@ -37,7 +39,13 @@ export function SiteHeader({ providerName, person, menu }: HeaderProps) {
           </Link>
           <div className="row">
             <LanguageForm />
-            {person ? <SignedIn {...person} /> : <Link className="kern-link" to="/sign-in">{t.layout.signIn}</Link>}
+            {person ? (
+              <SignedIn {...person} />
+            ) : (
+              <Link className="kern-link" to="/sign-in">
+                {t.layout.signIn}
+              </Link>
+            )}
           </div>
         </div>
       </header>
@@ -69,7 +77,7 @@ function SiteMenu({ menu }: { menu: readonly MenuEntry[] }) {
       <ul className="page-frame">
         {menu.map((entry) => (
           <li key={entry}>
-            <NavLink to={addresses[entry]} end={entry === 'queue'}>
+            <NavLink to={menuAddresses[entry]} end={entry === 'queue'}>
               {t.layout.menu[entry]}
             </NavLink>
           </li>

@@ -1,5 +1,5 @@
 import { Outlet } from 'react-router';
 
-export default function Layout() {
+export default function PublicLayout() {
   return <Outlet />;
 }
