@@ -9,10 +9,10 @@ const ignoredTags: ReadonlySet<number> = new Set([
   packetTags.marker,
   packetTags.padding,
 ]);
-/** Compression algorithms (RFC 9580 §9.4); bzip2 (3) is not offered by browsers. */
-const inflateFormats: ReadonlyMap<number, 'deflate-raw' | 'deflate'> = new Map([
+/** Compression algorithms (RFC 9580 §9.4); bzip2 (3) is not offered: our keys do not ask for it. */
+const inflateFormats: ReadonlyMap<number, 'deflate-raw' | 'zlib'> = new Map([
   [1, 'deflate-raw'],
-  [2, 'deflate'],
+  [2, 'zlib'],
 ]);
 
 export type ContentOptions = {
@@ -21,7 +21,7 @@ export type ContentOptions = {
   maxPlaintextBytes: number;
 };
 
-type Unpacked = { push(piece: Uint8Array): Promise<void>; finish(): Promise<void> };
+type Unpacked = { push(piece: Uint8Array): void; finish(): void };
 
 /**
  * Reads what is inside an encrypted packet: one literal packet, perhaps compressed once, perhaps with signatures,
@@ -46,18 +46,18 @@ export class ContentReader {
   }
 
   /** @throws {SealingError} `message_damaged`, `message_unsupported`, `too_large`, `compressed_too_far`. */
-  async push(piece: Uint8Array): Promise<void> {
+  push(piece: Uint8Array): void {
     try {
-      for (const event of this.#splitter.push(piece)) await this.#take(event);
+      for (const event of this.#splitter.push(piece)) this.#take(event);
     } catch (error) {
       throw asDamage(error);
     }
   }
 
   /** @returns the file name in the message, an attacker's text, and the length of what went to the sink. */
-  async finish(): Promise<{ fileName: string; plaintextBytes: number }> {
+  finish(): { fileName: string; plaintextBytes: number } {
     try {
-      for (const event of this.#splitter.finish()) await this.#take(event);
+      for (const event of this.#splitter.finish()) this.#take(event);
     } catch (error) {
       throw asDamage(error);
     }
@@ -65,12 +65,12 @@ export class ContentReader {
     return { fileName: this.#fileName, plaintextBytes: this.#plaintextBytes };
   }
 
-  async #take(event: PacketEvent): Promise<void> {
+  #take(event: PacketEvent): void {
     if (event.type === 'header') return this.#begin(event.tag);
     if (ignoredTags.has(this.#tag)) return;
     if (event.type === 'end') return this.#end();
     if (this.#tag === packetTags.literalData) this.#takeLiteral(event.piece);
-    else await this.#takeCompressed(event.piece);
+    else this.#takeCompressed(event.piece);
   }
 
   #begin(tag: number): void {
@@ -83,12 +83,12 @@ export class ContentReader {
     this.#hasContent = true;
   }
 
-  async #end(): Promise<void> {
+  #end(): void {
     if (this.#tag === packetTags.literalData && !this.#fieldsComplete)
       throw new PacketFormatError('truncated');
     if (this.#tag !== packetTags.compressedData) return;
     if (!this.#unpacked) throw new PacketFormatError('truncated');
-    await this.#unpacked.finish();
+    this.#unpacked.finish();
   }
 
   #takeLiteral(piece: Uint8Array): void {
@@ -108,16 +108,16 @@ export class ContentReader {
     if (text.length > 0) this.#options.sink(text);
   }
 
-  async #takeCompressed(piece: Uint8Array): Promise<void> {
+  #takeCompressed(piece: Uint8Array): void {
     if (this.#unpacked) return this.#unpacked.push(piece);
     this.#unpacked = this.#openCompressed(piece[0] ?? 0);
-    if (piece.length > 1) await this.#unpacked.push(piece.subarray(1));
+    if (piece.length > 1) this.#unpacked.push(piece.subarray(1));
   }
 
   #openCompressed(algorithm: number): Unpacked {
     const content = new ContentReader(this.#options, true);
-    const finishContent = async () => {
-      const { fileName, plaintextBytes } = await content.finish();
+    const finishContent = () => {
+      const { fileName, plaintextBytes } = content.finish();
       this.#fileName = fileName;
       this.#plaintextBytes = plaintextBytes;
     };
@@ -127,9 +127,9 @@ export class ContentReader {
     const inflater = new Inflater(format, (piece) => content.push(piece));
     return {
       push: (piece) => inflater.push(piece),
-      async finish() {
-        await inflater.finish();
-        await finishContent();
+      finish() {
+        inflater.finish();
+        finishContent();
       },
     };
   }

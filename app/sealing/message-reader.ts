@@ -113,7 +113,7 @@ class MessageReader {
       this.#decryptor = await this.#openDecryptor();
     }
     if (!this.#decryptor) return;
-    for (const text of await this.#decryptor.push(piece.subarray(at))) await this.#content.push(text);
+    for (const text of await this.#decryptor.push(piece.subarray(at))) this.#content.push(text);
   }
 
   async #openDecryptor(): Promise<SeipdDecryptor | null> {
@@ -129,7 +129,7 @@ class MessageReader {
 
   async #endEncrypted(): Promise<void> {
     if (!this.#decryptor) throw new PacketFormatError('truncated');
-    for (const text of await this.#decryptor.finish()) await this.#content.push(text);
+    for (const text of await this.#decryptor.finish()) this.#content.push(text);
     this.#isComplete = true;
   }
 
