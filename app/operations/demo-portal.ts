@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from '#app/config.server.ts';
 import { openDatabase } from '#app/database.server.ts';
 import { startEmbeddedDatabase } from '#db/embedded.ts';
@@ -62,8 +63,12 @@ async function startDatabase(life: Life, { dataFolder, databasePort, durable }: 
   return database.url;
 }
 
+/** Waits a moment for a port: what a killed command left behind is just ending. */
 async function requireFreePort(port: number, option: string): Promise<void> {
-  if (await isPortFree(port)) return;
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    if (await isPortFree(port)) return;
+    await wait(100);
+  }
   throw new OperationError(
     `Port ${port} is taken by another program: stop that one, or choose another port with ${option} ${port + 1}.`,
   );
