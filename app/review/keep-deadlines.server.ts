@@ -1,0 +1,157 @@
+import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
+
+import type { Database, Transaction } from '#app/database.server.ts';
+import type { Jobs } from '#app/jobs.server.ts';
+import {
+  correctionReminderDays,
+  correctionRemindersAt,
+  isConfirmationLapsed,
+} from '#app/legal-requests/deadlines.ts';
+import type { Status } from '#app/legal-requests/legal-request-values.ts';
+import { toDate } from '#app/legal-requests/wall-time.ts';
+import { events, legalRequests, revisions } from '#db/schema.ts';
+
+import { changeLegalRequest, requireTransition } from './change-legal-request.server.ts';
+import { lockLegalRequest } from './desk-access.server.ts';
+import { queueReminderMails, queueStatusMails } from './status-mails.server.ts';
+
+interface Clock {
+  db: Database;
+  jobs: Pick<Jobs, 'queue'>;
+}
+
+/**
+ * What time does by itself: ends correction periods, reminds before they end, flags emergency orders whose confirmation
+ * did not come. Each in a transaction of its own, so that one fault does not hold up the others; run as often as you like.
+ */
+export async function keepDeadlines(clock: Clock, now: Date): Promise<void> {
+  await closeUncorrected(clock, now);
+  await remindOfCorrections(clock, now);
+  await flagLapsedEmergencies(clock, now);
+}
+
+const correctable = ['returned', 'rejected'];
+
+async function closeUncorrected({ db, jobs }: Clock, now: Date): Promise<void> {
+  const due = await db
+    .select({ id: legalRequests.id })
+    .from(legalRequests)
+    .where(and(inArray(legalRequests.status, correctable), lte(legalRequests.correctionEndsAt, now)));
+  for (const { id } of due)
+    await db.transaction(async (tx) => {
+      const row = await lockLegalRequest(tx, id);
+      if (!correctable.includes(row.status)) return;
+      const status = requireTransition(row.status, 'close', 'system');
+      await changeLegalRequest(tx, row, {
+        set: { status, statusSince: now, dueAt: null },
+        event: { type: 'closed', payload: { because: 'correction_period_ended' } },
+        actorId: null,
+        now,
+      });
+      await queueStatusMails(tx, jobs, row, status);
+    });
+}
+
+/** Whether the history of a legal request has this event for its current revision. */
+const hasEvent = (tx: Database | Transaction, type: string, more = sql`true`) =>
+  tx
+    .select({ one: sql`1` })
+    .from(events)
+    .where(
+      and(
+        eq(events.objectType, 'legal_request'),
+        eq(events.objectId, legalRequests.id),
+        eq(events.type, type),
+        sql`(${events.payload} ->> 'revision')::int = ${legalRequests.currentRevision}`,
+        more,
+      ),
+    );
+
+async function remindOfCorrections({ db, jobs }: Clock, now: Date): Promise<void> {
+  const open = await db
+    .select({ id: legalRequests.id, endsAt: legalRequests.correctionEndsAt })
+    .from(legalRequests)
+    .where(and(inArray(legalRequests.status, correctable), isNotNull(legalRequests.correctionEndsAt)));
+  for (const { id, endsAt } of open) {
+    if (endsAt === null || endsAt <= now) continue;
+    const daysBefore = reminderDue(endsAt, now);
+    if (daysBefore !== null) await db.transaction((tx) => remind(tx, jobs, { id, endsAt, daysBefore }, now));
+  }
+}
+
+/** The latest reminder whose time has come; an earlier one that was missed is not sent any more. */
+function reminderDue(endsAt: Date, now: Date): number | null {
+  const passed = correctionRemindersAt(endsAt).filter((at) => at <= now).length;
+  return correctionReminderDays[passed - 1] ?? null;
+}
+
+async function remind(
+  tx: Transaction,
+  jobs: Clock['jobs'],
+  { id, endsAt, daysBefore }: { id: string; endsAt: Date; daysBefore: number },
+  now: Date,
+): Promise<void> {
+  const row = await lockLegalRequest(tx, id);
+  const [isDue] = await tx
+    .select({ id: legalRequests.id })
+    .from(legalRequests)
+    .where(
+      and(
+        eq(legalRequests.id, id),
+        inArray(legalRequests.status, correctable),
+        notExists(
+          hasEvent(tx, 'correction_reminded', sql`(${events.payload} ->> 'daysBefore')::int = ${daysBefore}`),
+        ),
+      ),
+    );
+  if (!isDue) return;
+  await changeLegalRequest(tx, row, {
+    set: {},
+    event: { type: 'correction_reminded', payload: { revision: row.currentRevision, daysBefore } },
+    actorId: null,
+    now,
+  });
+  await queueReminderMails(tx, jobs, row, { days: daysBefore, endsAt });
+}
+
+/** Statuses in which the lapse of an emergency order still matters to the reviewers. */
+const watched: Status[] = ['submitted', 'in_review', 'returned', 'accepted'];
+
+async function flagLapsedEmergencies({ db }: Clock, now: Date): Promise<void> {
+  const confirmationDue = sql<string>`${revisions.publicPart} ->> 'emergencyConfirmationDue'`;
+  const lapsed = await db
+    .select({ id: legalRequests.id, confirmationDue })
+    .from(legalRequests)
+    .innerJoin(
+      revisions,
+      and(
+        eq(revisions.legalRequestId, legalRequests.id),
+        eq(revisions.number, legalRequests.currentRevision),
+      ),
+    )
+    .where(
+      and(
+        eq(legalRequests.priority, 'emergency'),
+        inArray(legalRequests.status, watched),
+        sql`${confirmationDue} < ${toDate(now)}`,
+        notExists(hasEvent(db, 'emergency_lapsed')),
+      ),
+    );
+  for (const { id, confirmationDue: due } of lapsed) {
+    if (!isConfirmationLapsed(due, now)) continue;
+    await db.transaction(async (tx) => {
+      const row = await lockLegalRequest(tx, id);
+      const [isNew] = await tx
+        .select({ id: legalRequests.id })
+        .from(legalRequests)
+        .where(and(eq(legalRequests.id, id), notExists(hasEvent(tx, 'emergency_lapsed'))));
+      if (!isNew) return;
+      await changeLegalRequest(tx, row, {
+        set: {},
+        event: { type: 'emergency_lapsed', payload: { revision: row.currentRevision } },
+        actorId: null,
+        now,
+      });
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { and, eq, or } from 'drizzle-orm';
+
+import type { Database, Transaction } from '#app/database.server.ts';
+import type { JobPayloads, Jobs } from '#app/jobs.server.ts';
+import type { Status } from '#app/legal-requests/legal-request-values.ts';
+import { people } from '#db/schema.ts';
+
+interface MailedLegalRequest {
+  reference: string;
+  teamId: string;
+  authorId: string;
+}
+
+/** Tells the author and the agency's heads of unit that the status changed. Reference and status, no case data (promise 24). */
+export async function queueStatusMails(
+  tx: Transaction,
+  jobs: Pick<Jobs, 'queue'>,
+  legalRequest: MailedLegalRequest,
+  status: Status,
+): Promise<void> {
+  const values = { reference: legalRequest.reference, status };
+  for (const person of await listRecipients(tx, legalRequest))
+    await queueMail(tx, jobs, person, 'status_changed', values);
+}
+
+/** Reminds them that a correction must be sent within so many days. */
+export async function queueReminderMails(
+  tx: Transaction,
+  jobs: Pick<Jobs, 'queue'>,
+  legalRequest: MailedLegalRequest,
+  { days, endsAt }: { days: number; endsAt: Date },
+): Promise<void> {
+  const values = { reference: legalRequest.reference, days: String(days), endsAt: endsAt.toISOString() };
+  for (const person of await listRecipients(tx, legalRequest))
+    await queueMail(tx, jobs, person, 'correction_reminder', values);
+}
+
+type Recipient = { email: string; locale: JobPayloads['send_mail']['locale'] };
+
+async function listRecipients(
+  tx: Database | Transaction,
+  { teamId, authorId }: MailedLegalRequest,
+): Promise<Recipient[]> {
+  return tx
+    .select({ email: people.email, locale: people.locale })
+    .from(people)
+    .where(
+      and(
+        eq(people.teamId, teamId),
+        eq(people.status, 'active'),
+        or(eq(people.id, authorId), eq(people.role, 'lead')),
+      ),
+    );
+}
+
+async function queueMail(
+  tx: Transaction,
+  jobs: Pick<Jobs, 'queue'>,
+  { email, locale }: Recipient,
+  template: string,
+  values: Record<string, string>,
+): Promise<void> {
+  await jobs.queue(tx, 'send_mail', { to: email, template, locale, values });
+}
