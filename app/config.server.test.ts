@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+
+import { ConfigurationError, readConfig } from './config.server.ts';
+
+const complete = {
+  ORIGIN: 'https://requests.example.org',
+  RP_ID: 'requests.example.org',
+  DATABASE_URL: 'postgres://amtsweg@db/amtsweg',
+  SESSION_SECRET: Buffer.alloc(32, 7).toString('base64'),
+  RECEIPT_SIGNING_KEY: Buffer.alloc(48, 7).toString('base64'),
+  SMTP_URL: 'smtp://mail.example.org:587',
+  MAIL_FROM: 'Amtsweg <noreply@example.org>',
+  INTAKE_FINGERPRINT: 'A'.repeat(40),
+  DATA_FOLDER: '/var/lib/amtsweg',
+  SITE_FOLDER: '/etc/amtsweg/site',
+  PROVIDER_NAME: 'Example Mail',
+  PROVIDER_DOMAINS: 'example.org, Example.net',
+};
+
+const problemsOf = (env: Record<string, string | undefined>) => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+};
+
+test('production starts with everything set', () => {
+  expect(readConfig(complete)).toMatchObject({ mode: 'production', providerDomains: ['example.org', 'example.net'] });
+});
+
+test('production lists every missing setting at once and has no default secret (promise 25)', () => {
+  const problems = problemsOf({}).join('\n');
+  for (const name of Object.keys(complete)) expect(problems).toContain(`${name} is missing`);
+});
+
+test.each([
+  ['ORIGIN', 'http://requests.example.org', 'ORIGIN'],
+  ['ORIGIN', 'https://requests.example.org/path', 'ORIGIN'],
+  ['RP_ID', 'example.com', 'RP_ID'],
+  ['SESSION_SECRET', 'short', 'SESSION_SECRET'],
+  ['INTAKE_FINGERPRINT', 'ABC', 'INTAKE_FINGERPRINT'],
+  ['DATABASE_URL', 'mysql://x', 'DATABASE_URL'],
+  ['SMTP_URL', 'file:/tmp/mail', 'SMTP_URL'],
+  ['PORT', '70000', 'PORT'],
+])('refuses %s=%s', (name, value, mentioned) => {
+  expect(problemsOf({ ...complete, [name]: value }).join('\n')).toContain(mentioned);
+});
