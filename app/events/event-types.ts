@@ -1,3 +1,5 @@
+import type { SignedProof } from '#app/passkeys/signed-action.ts';
+
 /**
  * Everything that can happen, as one typed union. Payloads carry codes, counts and ids; never a secret, a name or
  * anything sealed. `version` of an object counts its events.
@@ -6,7 +8,13 @@ export interface EventPayloads {
   legal_request: {
     draft_created: { category: string };
     draft_discarded: Record<string, never>;
-    submitted: { revision: number; category: string; priority: string; channel: string; manifestSha256: string };
+    submitted: {
+      revision: number;
+      category: string;
+      priority: string;
+      channel: string;
+      manifestSha256: string;
+    };
     review_started: Record<string, never>;
     claimed: Record<string, never>;
     claim_released: Record<string, never>;
@@ -16,7 +24,8 @@ export interface EventPayloads {
     returned: { revision: number; decisionId: string; codes: string[]; correctionEndsAt: string };
     rejected: { revision: number; decisionId: string; codes: string[]; correctionEndsAt: string };
     accepted: { revision: number; decisionId: string };
-    withdrawn: { revision: number };
+    /** `proof`: the passkey's assertion over the withdrawal (withdrawal.ts), kept for later proof. */
+    withdrawn: { revision: number; manifestSha256: string; proof: SignedProof };
     closed: { because: 'correction_period_ended' };
     /** The confirmation of an emergency order did not come in time. */
     emergency_lapsed: { revision: number };

@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm';
+
+import type { Actor } from '#app/accounts/actor.ts';
+import type { Config } from '#app/config.server.ts';
+import type { Database } from '#app/database.server.ts';
+import { notFound } from '#app/domain-error.ts';
+import { readReceiptKey, type ReceiptKey } from '#app/sealing/receipt-signing.server.ts';
+import { receiptSchema, type Receipt } from '#app/sealing/receipt.ts';
+import { people, revisions } from '#db/schema.ts';
+
+import { requireOwnLegalRequest } from './own-legal-request.server.ts';
+
+/** The key of the configuration (PKCS #8, base64) as the sealing code reads it (PEM). */
+export function receiptKeyOf({ receiptSigningKey }: Pick<Config, 'receiptSigningKey'>): ReceiptKey {
+  const lines = receiptSigningKey.match(/.{1,64}/g) ?? [];
+  return readReceiptKey(['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n'));
+}
+
+export type FoundReceipt = { receipt: Receipt; revision: number; submittedBy: string };
+
+/**
+ * The receipt of a revision of the own agency.
+ * @param revision the current one when null
+ * @throws DomainError `not_found` also when there is no such revision
+ */
+export async function requireReceipt(
+  db: Database,
+  actor: Actor,
+  id: string,
+  revision: number | null,
+): Promise<FoundReceipt> {
+  const legalRequest = await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
+  const [row] = await db
+    .select({ receipt: revisions.receipt, revision: revisions.number, submittedBy: people.name })
+    .from(revisions)
+    .innerJoin(people, eq(people.id, revisions.submittedBy))
+    .where(
+      and(
+        eq(revisions.legalRequestId, id),
+        eq(revisions.number, revision ?? legalRequest.currentRevision),
+      ),
+    );
+  if (!row) throw notFound();
+  return { ...row, receipt: receiptSchema.parse(row.receipt) };
+}

@@ -1,0 +1,112 @@
+import type { Actor } from '#app/accounts/actor.ts';
+import type { Config } from '#app/config.server.ts';
+import type { Transaction } from '#app/database.server.ts';
+import { conflict, DomainError } from '#app/domain-error.ts';
+import { compareWithManifest, type Manifest } from '#app/sealing/manifest.ts';
+import type { Bytes } from '#app/sealing/sealing-types.ts';
+import { requireCompleteFiles, type CompleteFile } from '#app/uploads/sealed-files.server.ts';
+
+import { runAutomaticChecks } from './automatic-checks.ts';
+import type { CheckResult } from './check-result.ts';
+import { listHolidaysAround } from './holidays.ts';
+import type { Land } from './legal-request-values.ts';
+import { listTeamKeys, requireSealedTo } from './message-recipients.server.ts';
+import { findOwnAgency, type OwnLegalRequest } from './own-legal-request.server.ts';
+import { checkPublicPart } from './public-checks.ts';
+import { publicPartSchema, type PublicPart } from './public-part.ts';
+import type { RuleSet } from './rule-sets/rule-set.ts';
+import { ruleSetAt } from './rule-sets/rule-sets.ts';
+import { publicPartSha256 } from './submission.ts';
+import { toDate } from './wall-time.ts';
+
+type Rules = Pick<Config, 'providerCountry' | 'holidayRegion'>;
+
+/** @throws DomainError `rule_set_missing` (503): no rule set is in force for the operator's country */
+export function requireRuleSet(config: Rules, now: Date): RuleSet {
+  const ruleSet = ruleSetAt(toDate(now), config.providerCountry);
+  if (!ruleSet) throw new DomainError('rule_set_missing', {}, 503);
+  return ruleSet;
+}
+
+export function holidaysOf(config: Rules, now: Date): string[] {
+  return listHolidaysAround(toDate(now), config.holidayRegion as Land);
+}
+
+export type CheckedPublicPart = { publicPart: PublicPart; checks: CheckResult[] };
+
+/**
+ * What the server can check of a form itself.
+ * @throws DomainError `public_part_invalid` (422) with the `fields`, `submission_forbidden` (422) with the `rules`
+ */
+export async function requireAllowedPublicPart(
+  tx: Transaction,
+  config: Rules,
+  actor: Actor,
+  legalRequest: OwnLegalRequest,
+  value: unknown,
+  now: Date,
+): Promise<CheckedPublicPart> {
+  const parsed = publicPartSchema.safeParse(value);
+  if (!parsed.success || parsed.data.category !== legalRequest.category) {
+    const fields = parsed.success ? ['category'] : parsed.error.issues.map(({ path }) => path.join('.'));
+    throw new DomainError('public_part_invalid', { fields }, 422);
+  }
+  const publicPart = parsed.data;
+  const ruleSet = requireRuleSet(config, now);
+  const agency = { ...(await findOwnAgency(tx, actor)), verified: actor.teamStatus === 'verified' };
+  const today = toDate(now);
+  const holidays = holidaysOf(config, now);
+  const forbidden = checkPublicPart(ruleSet, agency, publicPart, today, holidays);
+  if (forbidden.length > 0)
+    throw new DomainError('submission_forbidden', { rules: forbidden.map(({ rule }) => rule) }, 422);
+  const checks = runAutomaticChecks({ ruleSet, agency, files: [], today, holidays, publicPart });
+  return { publicPart, checks };
+}
+
+type Sealed = { legalRequest: OwnLegalRequest; publicPart: PublicPart; sealedForm: Bytes; manifest: Manifest };
+
+/**
+ * That the manifest tells the truth (promise 6), that the form is sealed to exactly the two teams (promise 3), and that
+ * all files are here.
+ * @param previousManifestSha256 of the revision before, null for the first
+ * @throws DomainError `message_refused`, `files_incomplete`, `team_keys_missing`, `rule_set_changed` (409),
+ *   `manifest_mismatch` (409) with the `differences`
+ */
+export async function requireTrueManifest(
+  tx: Transaction,
+  actor: Actor,
+  { legalRequest, publicPart, sealedForm, manifest }: Sealed,
+  ruleSet: RuleSet,
+  previousManifestSha256: string | null,
+): Promise<CompleteFile[]> {
+  if (manifest.ruleSet !== ruleSet.version) throw conflict('rule_set_changed');
+  const keys = await listTeamKeys(tx, actor.teamId);
+  const named = keys.map(({ team, fingerprint }) => ({ team, fingerprint }));
+  if (JSON.stringify(named.map(toPair)) !== JSON.stringify(manifest.recipients.map(toPair)))
+    throw conflict('manifest_mismatch', { differences: ['recipients_differ'] });
+  const sealedFormSha256 = await requireSealedTo(
+    sealedForm,
+    keys.map(({ encryptionKeyId }) => encryptionKeyId),
+  );
+  const files = await requireCompleteFiles(
+    tx,
+    legalRequest.id,
+    manifest.files.map(({ fileId }) => fileId),
+  );
+  const differences: string[] = compareWithManifest(manifest, {
+    legalRequestId: legalRequest.id,
+    revision: legalRequest.currentRevision + 1,
+    category: legalRequest.category,
+    publicPartSha256: await publicPartSha256(publicPart),
+    sealedFormSha256,
+    sealedFormBytes: sealedForm.byteLength,
+    previousManifestSha256,
+    files,
+  });
+  const kinds = files.map(({ kind }) => kind);
+  if (kinds.join() !== publicPart.attachmentKinds.join()) differences.push('attachment_kinds_differ');
+  if (differences.length > 0) throw conflict('manifest_mismatch', { differences });
+  return files;
+}
+
+const toPair = ({ team, fingerprint }: { team: string; fingerprint: string }) => [team, fingerprint];
