@@ -1,0 +1,99 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+
+import type { Actor } from '#app/accounts/actor.ts';
+import type { Database } from '#app/database.server.ts';
+import { readStatement } from '#app/review/decision-statement.ts';
+import type { Finding } from '#app/review/decision-statement.ts';
+import { toBase64Url } from '#app/sealing/base64url.ts';
+import { manifestSchema, type Manifest } from '#app/sealing/manifest.ts';
+import { decisions, findings, people, revisions } from '#db/schema.ts';
+
+import type { Decision } from './legal-request-values.ts';
+import { requireOwnLegalRequest } from './own-legal-request.server.ts';
+import type { PublicPart } from './public-part.ts';
+
+/** A submitted version as its agency reads it. */
+export type FoundRevision = {
+  number: number;
+  publicPart: PublicPart;
+  ruleSet: string;
+  /** OpenPGP message to both team keys, base64url. */
+  sealedForm: string;
+  manifest: Manifest;
+  manifestSha256: string;
+  submittedBy: string;
+  submittedAt: string;
+};
+
+const revisionColumns = {
+  number: revisions.number,
+  publicPart: revisions.publicPart,
+  ruleSet: revisions.ruleSet,
+  sealedForm: revisions.sealedForm,
+  manifest: revisions.manifest,
+  manifestSha256: revisions.manifestSha256,
+  submittedBy: people.name,
+  submittedAt: revisions.submittedAt,
+};
+
+/** All revisions, oldest first; empty for a draft. @throws DomainError `not_found` */
+export async function listRevisions(db: Database, actor: Actor, id: string): Promise<FoundRevision[]> {
+  await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
+  const rows = await db
+    .select(revisionColumns)
+    .from(revisions)
+    .innerJoin(people, eq(people.id, revisions.submittedBy))
+    .where(eq(revisions.legalRequestId, id))
+    .orderBy(asc(revisions.number));
+  return rows.map((row) => ({
+    ...row,
+    publicPart: row.publicPart as unknown as PublicPart,
+    sealedForm: toBase64Url(row.sealedForm),
+    manifest: manifestSchema.parse(JSON.parse(row.manifest)),
+    submittedAt: row.submittedAt.toISOString(),
+  }));
+}
+
+/** A decision that took effect, as the agency reads it. The texts are sealed. */
+export type FoundDecision = {
+  decisionId: string;
+  revision: number;
+  decision: Decision;
+  /** In the order of the texts in the explanation. */
+  findings: Finding[];
+  /** OpenPGP message that holds an `Explanation`, base64url; null where there are no words. */
+  sealedExplanation: string | null;
+  signedAt: string;
+};
+
+/**
+ * The decisions that took effect, oldest first. Findings exist from then on only, so that a proposal which waits for its
+ * second signature stays inside the provider.
+ */
+export async function listDecisions(db: Database, actor: Actor, id: string): Promise<FoundDecision[]> {
+  await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
+  const effective = await db
+    .selectDistinct({ decisionId: findings.decisionId })
+    .from(findings)
+    .where(eq(findings.legalRequestId, id));
+  if (effective.length === 0) return [];
+  const ids = effective.map(({ decisionId }) => decisionId);
+  const rows = await db
+    .select({
+      decisionId: decisions.id,
+      revision: decisions.revision,
+      decision: decisions.decision,
+      statement: decisions.statement,
+      sealedExplanation: decisions.sealedExplanation,
+      signedAt: decisions.signedAt,
+    })
+    .from(decisions)
+    .where(and(eq(decisions.legalRequestId, id), inArray(decisions.id, ids)))
+    .orderBy(asc(decisions.signedAt));
+  return rows.map(({ statement, sealedExplanation, signedAt, ...row }) => ({
+    ...row,
+    findings: readStatement(statement)?.findings ?? [],
+    sealedExplanation: sealedExplanation && toBase64Url(sealedExplanation),
+    signedAt: signedAt.toISOString(),
+  }));
+}
