@@ -3,9 +3,9 @@
  * only; locking ends the worker, which is the surest way to wipe them. See docs/decisions/0005-one-worker-per-tab.md.
  */
 import workerUrl from './crypto.worker.ts?worker&url';
+import type { OpenedFile, OpenProgress } from './bulk-types.ts';
 import { watchIdle } from './idle-lock.client.ts';
 import { SealingError } from './sealing-error.ts';
-import type { OpenedFile, OpenProgress } from './bulk-types.ts';
 import type {
   CryptoRoom,
   OpenFileInput,
@@ -16,41 +16,39 @@ import type {
   SealFileTask,
 } from './sealing-types.ts';
 import { startWorker } from './trusted-types.client.ts';
-import {
-  connectWorker,
-  type StartedTask,
-  type WorkerConnection,
-  type WorkerPort,
-} from './worker-connection.ts';
+import { WorkerConnection } from './worker-connection.ts';
+import type { StartedTask, WorkerPort } from './worker-connection.ts';
 import type { CallInput, CallName, CallResult, TaskName } from './worker-protocol.ts';
 
 let connection: WorkerConnection | null = null;
 let status: RoomStatus = 'locked';
 let stopWatching: (() => void) | null = null;
+let keptAwakeAt = 0;
 const listeners = new Set<() => void>();
 
 function setStatus(next: RoomStatus): void {
   if (next === status) return;
   status = next;
   stopWatching?.();
-  stopWatching = next === 'unlocked' ? watchIdle(() => connection?.isBusy() ?? false, lock) : null;
+  stopWatching = next === 'unlocked' ? watchIdle(lastWorkAt, lock) : null;
   for (const listener of [...listeners]) listener();
+}
+
+function lastWorkAt(): number {
+  return Math.max(keptAwakeAt, connection?.lastWorkAt() ?? 0);
 }
 
 function connect(): WorkerConnection {
   if (connection) return connection;
   try {
-    const opened = connectWorker(
-      () => startWorker(workerUrl) as unknown as WorkerPort,
-      () => {
-        if (connection === opened) connection = null;
-        setStatus('locked');
-      },
-    );
+    const opened = new WorkerConnection(startWorker(workerUrl) as unknown as WorkerPort, () => {
+      if (connection === opened) connection = null;
+      setStatus('locked');
+    });
     connection = opened;
     return opened;
-  } catch {
-    throw new SealingError('worker_failed');
+  } catch (cause) {
+    throw new SealingError('worker_failed', undefined, { cause });
   }
 }
 
@@ -91,7 +89,10 @@ function sealFile(input: SealFileInput, handlers: SealFileHandlers): SealFileTas
     done: started.done,
     pause: () => started.control({ type: 'pause' }),
     resume: () => started.control({ type: 'resume' }),
-    cancel: () => cancel(started),
+    async cancel() {
+      await cancel(started);
+      await call('discardSealedFile', input.fileId).catch(() => undefined);
+    },
     releaseSegment: (index) => started.control({ type: 'release', index }),
   };
 }
@@ -117,6 +118,10 @@ const room: CryptoRoom = {
     return () => listeners.delete(listener);
   },
   lock,
+  leave,
+  keepAwake() {
+    keptAwakeAt = Date.now();
+  },
   createPersonKey: (input) => callAndUnlock('createPersonKey', input),
   unlock: (input) => callAndUnlock('unlock', input),
   sealPersonKey: (input) => call('sealPersonKey', input),
@@ -133,7 +138,6 @@ const room: CryptoRoom = {
   openJson: (message) => call('openJson', message),
   discardSealedFile: (fileId) => call('discardSealedFile', fileId),
   discardAllSealedFiles: () => call('discardAllSealedFiles', undefined),
-  leave,
   sealFile,
   openFile,
 };

@@ -1,21 +1,20 @@
 /** Locks the crypto room when nobody has used the page for a while (security promise 8). */
 
-/** 15 minutes without a key, a pointer or a running file. */
+/** 15 minutes without a key, a pointer or work on a file. */
 export const idleLimitMs = 15 * 60_000;
 const checkEveryMs = 15_000;
 const activityEvents = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
  * Calls `lock` once after `idleLimitMs` without activity and stops watching; returns a function that stops it earlier.
- * `isBusy` tells of a file that is being sealed or opened, which counts as activity.
+ * `lastWorkAt` tells when a file was last worked on (milliseconds since 1970), which counts as activity.
  *
  * The clock is compared at every tick instead of waiting for one long timer, because timers stand still while a laptop sleeps.
  */
-export function watchIdle(isBusy: () => boolean, lock: () => void): () => void {
+export function watchIdle(lastWorkAt: () => number, lock: () => void): () => void {
   let lastActiveAt = Date.now();
   const check = (): void => {
-    if (isBusy()) lastActiveAt = Date.now();
-    if (Date.now() - lastActiveAt < idleLimitMs) return;
+    if (Date.now() - Math.max(lastActiveAt, lastWorkAt()) < idleLimitMs) return;
     stop();
     lock();
   };

@@ -116,7 +116,7 @@ async function sealWithPassphrase(secret: Uint8Array | string, key: PrivateKey):
 async function openWithPassphrase(sealed: string, secret: Uint8Array | string): Promise<Uint8Array> {
   const passphrase = normalisePassphrase(secret);
   try {
-    const message = await readMessage({ binaryMessage: decode(sealed) as Uint8Array });
+    const message = await readMessage({ binaryMessage: decode(sealed) });
     return (await decrypt({ message, passwords: [passphrase], format: 'binary' })).data;
   } catch (cause) {
     throw new SealingError('wrong_secret', undefined, { cause });

@@ -76,7 +76,8 @@ export type RecoveryCode = {
 export type SealFileInput = {
   /** Names the staged segments; uuid of the sealed file. */
   fileId: string;
-  file: File;
+  /** Null only on resuming, before the person has chosen the file again: `file_needed` if more of it must be sealed. */
+  file: File | null;
   /** Also on resuming: they must still be the ones that the earlier part was sealed to. */
   recipients: Recipient[];
   /** SEIPDv2-GCM if all recipients' keys advertise it; SEIPDv1 otherwise and by default. */
@@ -95,7 +96,10 @@ export type SealFileState = {
 };
 
 export type SealFileHandlers = {
-  /** Must have stored the state durably when it resolves; only then the segment it belongs to is handed over. If it rejects, the task is cancelled. */
+  /**
+   * Must have stored the state durably when it resolves; only then the segment it belongs to is handed over. Try again inside of
+   * it: if it rejects, the task is cancelled.
+   */
   saveState(state: SealFileState): Promise<void>;
   onSegment(segment: SealedSegment): void;
   onProgress?(progress: SealProgress): void;
@@ -116,14 +120,14 @@ export type OpenFileInput = {
 /** Something long that the worker does. `done` rejects with a `SealingError`; after `cancel` its code is `cancelled`. */
 export type RoomTask<Result> = {
   done: Promise<Result>;
-  /** Stops and removes what was staged; resolves when the task has ended. */
+  /** Stops and removes what was staged, also after `done`; resolves when nothing is left. Never rejects. */
   cancel(): Promise<void>;
 };
 
 export type SealFileTask = RoomTask<SealFileResult> & {
   pause(): void;
   resume(): void;
-  /** The server has acknowledged this segment: it is deleted and the next one may be made. */
+  /** The server has acknowledged this segment: it is deleted and the next one may be made. Goes on after `done`. */
   releaseSegment(index: number): void;
 };
 
@@ -181,6 +185,8 @@ export interface CryptoRoom extends CryptoRoomCalls {
   lock(): void;
   /** For signing out: removes all staged files from this browser, then locks. Locks even if removing fails, and never rejects. */
   leave(): Promise<void>;
+  /** Counts as activity of the person; for an upload that goes on while nobody touches the page. */
+  keepAwake(): void;
   sealFile(input: SealFileInput, handlers: SealFileHandlers): SealFileTask;
   openFile(input: OpenFileInput, onProgress?: (progress: OpenProgress) => void): RoomTask<OpenedFile>;
 }

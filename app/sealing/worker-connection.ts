@@ -25,11 +25,14 @@ export type WorkerPort = {
   onmessageerror: (() => void) | null;
 };
 
+type Question = Extract<RequestMessage, { input: unknown }>;
+
 type Pending = {
   resolve(value: unknown): void;
   reject(error: SealingError): void;
-  onEvent?: ((event: SealFileEvent | OpenFileEvent) => void) | undefined;
-  timer?: ReturnType<typeof setTimeout> | undefined;
+  onEvent?: (event: SealFileEvent | OpenFileEvent) => void;
+  /** Ticks until a call is given up; a task may take as long as it likes. */
+  ticksLeft: number;
 };
 
 export type StartedTask<Name extends TaskName> = {
@@ -37,103 +40,122 @@ export type StartedTask<Name extends TaskName> = {
   control(control: TaskControl): void;
 };
 
-export type WorkerConnection = {
-  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>>;
+/**
+ * Time is counted in ticks while something is under way, not by long timers: after a laptop has slept, a long timer fires before the worker
+ * had its chance to answer, but no more than one tick is missed.
+ */
+export const tickMs = 15_000;
+/** A minute without a word, though it is asked at each tick: Argon2 on a slow phone takes a few seconds. */
+const silentTicksAllowed = 4;
+const callTicksAllowed = 8;
+
+export class WorkerConnection {
+  readonly #port: WorkerPort;
+  readonly #onEnd: () => void;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #lastWorkAt = Date.now();
+  #silentTicks = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #hasEnded = false;
+
+  /** `onEnd` is told once when the worker has ended, for whatever reason. */
+  constructor(port: WorkerPort, onEnd: () => void) {
+    this.#port = port;
+    this.#onEnd = onEnd;
+    port.onmessage = ({ data }) => this.#receive(data);
+    port.onmessageerror = () => this.end('worker_failed');
+    port.onerror = (event) => {
+      event.preventDefault?.();
+      this.end('worker_failed');
+    };
+  }
+
+  /** One question, one answer. Rejects with a `SealingError`: the worker's own, `worker_failed`, or the code given to `end`. */
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallResult<Name>> {
+    const request = { id: ++this.#lastId, call: name, input } as Question;
+    return this.#ask(request, callTicksAllowed) as Promise<CallResult<Name>>;
+  }
+
   startTask<Name extends TaskName>(
     name: Name,
     input: TaskTypes[Name]['input'],
     onEvent?: (event: TaskTypes[Name]['event']) => void,
-  ): StartedTask<Name>;
-  /** Whether a file is being sealed or opened. */
-  isBusy(): boolean;
+  ): StartedTask<Name> {
+    const id = ++this.#lastId;
+    const request = { id, task: name, input } as Question;
+    const done = this.#ask(request, Infinity, onEvent);
+    return {
+      done: done as Promise<TaskTypes[Name]['result']>,
+      control: (control) => {
+        this.#lastWorkAt = Date.now();
+        if (!this.#hasEnded) this.#port.postMessage({ id, control });
+      },
+    };
+  }
+
+  /** When the worker last had something to do (milliseconds since 1970): a paused upload must not keep keys unlocked for hours. */
+  lastWorkAt(): number {
+    return this.#lastWorkAt;
+  }
+
   /** Ends the worker; whatever is under way fails with `code`. */
-  end(code: SealingErrorCode): void;
-};
-
-/** Argon2 on a slow phone takes a few seconds; a minute of silence is a fault. */
-export const answerTimeoutMs = 60_000;
-/** A task may rightly be quiet for long (paused, uploading), so the worker is asked whether it lives. */
-export const pingEveryMs = 20_000;
-
-/** Starts the worker with `start`; `onEnd` is told once when it has ended, for whatever reason. */
-export function connectWorker(start: () => WorkerPort, onEnd: () => void): WorkerConnection {
-  const pending = new Map<number, Pending>();
-  const tasks = new Set<number>();
-  let lastId = 0;
-  let ended = false;
-  let pingTimer: ReturnType<typeof setInterval> | undefined;
-  const port = start();
-
-  function end(code: SealingErrorCode): void {
-    if (ended) return;
-    ended = true;
-    clearInterval(pingTimer);
-    port.terminate();
-    for (const id of [...pending.keys()]) settle(id, (entry) => entry.reject(new SealingError(code)));
-    onEnd();
+  end(code: SealingErrorCode): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#port.terminate();
+    for (const id of [...this.#pending.keys()]) this.#take(id)?.reject(new SealingError(code));
+    this.#onEnd();
   }
 
-  function settle(id: number, how: (entry: Pending) => void): void {
-    const entry = pending.get(id);
-    if (!entry) return;
-    clearTimeout(entry.timer);
-    pending.delete(id);
-    tasks.delete(id);
-    if (tasks.size === 0) clearInterval(pingTimer);
-    how(entry);
-  }
-
-  function ask<Result>(
-    request: RequestMessage,
-    entry: Partial<Pending>,
-    timeoutMs?: number,
-  ): Promise<Result> {
-    return new Promise<Result>((resolve, reject) => {
-      if (ended) return reject(new SealingError('room_locked'));
-      const timer = timeoutMs && setTimeout(() => end('worker_failed'), timeoutMs);
-      pending.set(request.id, {
-        ...entry,
-        resolve: resolve as Pending['resolve'],
-        reject,
-        timer: timer || undefined,
-      });
+  #ask(request: Question, ticksLeft: number, onEvent?: Pending['onEvent']): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#hasEnded) return reject(new SealingError('room_locked'));
+      this.#pending.set(request.id, { resolve, reject, ticksLeft, ...(onEvent && { onEvent }) });
+      this.#startTicking();
       try {
-        port.postMessage(request);
-      } catch {
-        settle(request.id, () => reject(new SealingError('worker_failed')));
+        this.#port.postMessage(request);
+      } catch (cause) {
+        this.#take(request.id);
+        reject(new SealingError('worker_failed', undefined, { cause }));
       }
     });
   }
 
-  function ping(): void {
-    void ask({ id: ++lastId, ping: true }, {}, answerTimeoutMs).catch(() => undefined);
+  #receive(answer: AnswerMessage): void {
+    this.#silentTicks = 0;
+    if ('pong' in answer) return;
+    this.#lastWorkAt = Date.now();
+    if ('event' in answer) return this.#pending.get(answer.id)?.onEvent?.(answer.event);
+    const entry = this.#take(answer.id);
+    if ('error' in answer) entry?.reject(new SealingError(answer.error));
+    else entry?.resolve(answer.result);
   }
 
-  port.onmessage = ({ data }) => {
-    if ('event' in data) return pending.get(data.id)?.onEvent?.(data.event);
-    if ('error' in data) return settle(data.id, (entry) => entry.reject(new SealingError(data.error)));
-    settle(data.id, (entry) => entry.resolve('result' in data ? data.result : undefined));
-  };
-  port.onerror = (event) => {
-    event.preventDefault?.();
-    end('worker_failed');
-  };
-  port.onmessageerror = () => end('worker_failed');
+  #take(id: number): Pending | undefined {
+    const entry = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (this.#pending.size === 0) {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    }
+    return entry;
+  }
 
-  return {
-    call(name, input) {
-      return ask({ id: ++lastId, call: name, input } as RequestMessage, {}, answerTimeoutMs);
-    },
-    startTask(name, input, onEvent) {
-      const id = ++lastId;
-      if (tasks.size === 0) pingTimer = setInterval(ping, pingEveryMs);
-      tasks.add(id);
-      const done = ask<TaskTypes[typeof name]['result']>({ id, task: name, input } as RequestMessage, {
-        onEvent: onEvent as Pending['onEvent'],
-      });
-      return { done, control: (control) => ended || port.postMessage({ id, control }) };
-    },
-    isBusy: () => tasks.size > 0,
-    end,
-  };
+  #startTicking(): void {
+    if (this.#timer !== undefined) return;
+    this.#silentTicks = 0;
+    this.#timer = setInterval(() => this.#tick(), tickMs);
+  }
+
+  #tick(): void {
+    this.#silentTicks += 1;
+    let isLate = this.#silentTicks > silentTicksAllowed;
+    for (const entry of this.#pending.values()) {
+      entry.ticksLeft -= 1;
+      if (entry.ticksLeft < 0) isLate = true;
+    }
+    if (isLate) this.end('worker_failed');
+    else this.#port.postMessage({ ping: true });
+  }
 }

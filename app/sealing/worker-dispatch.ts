@@ -24,27 +24,31 @@ export function createDispatcher(post: (answer: AnswerMessage) => void): (messag
     }
   }
 
-  function runTask(id: number, start: () => RunningTask<unknown>): Promise<unknown> {
-    const task = start();
+  /** A control stays after success: segments are released, and plaintext is disposed of, when the task itself is over. */
+  function runTask(id: number, task: RunningTask<unknown>): void {
     controls.set(id, task.control);
-    return task.done;
+    task.done.catch(() => controls.delete(id));
+    void answer(id, () => task.done);
   }
 
   return (message) => {
+    if ('ping' in message) return post({ pong: true });
     const { id } = message;
-    if ('ping' in message) return post({ id, pong: true });
     if ('control' in message) return controls.get(id)?.(message.control);
     if ('call' in message) {
       const handler = calls[message.call] as (input: unknown) => Promise<unknown>;
       return void answer(id, async () => handler(message.input));
     }
     if (message.task === 'sealFile') {
-      const work = runTask(id, () => startSealFile(keyring, message.input, (event) => post({ id, event })));
-      return void answer(id, () => work).finally(() => controls.delete(id));
+      return runTask(
+        id,
+        startSealFile(keyring, message.input, (event) => post({ id, event })),
+      );
     }
-    const work = runTask(id, () => startOpenFile(keyring, message.input, (event) => post({ id, event })));
-    // Its control stays after success: the page disposes of the plaintext through it.
-    return void answer(id, () => work);
+    return runTask(
+      id,
+      startOpenFile(keyring, message.input, (event) => post({ id, event })),
+    );
   };
 }
 

@@ -31,10 +31,10 @@ export type RequestMessage =
   /** About the task that was started with the same id. Cancelling is answered by the task's own failure; `dispose` comes after its end. */
   | { id: number; control: TaskControl }
   /** Asks whether the worker still answers. */
-  | { id: number; ping: true };
+  | { ping: true };
 
 export type AnswerMessage =
   | { id: number; result: unknown }
   | { id: number; error: SealingErrorCode }
   | { id: number; event: SealFileEvent | OpenFileEvent }
-  | { id: number; pong: true };
+  | { pong: true };

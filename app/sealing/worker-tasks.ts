@@ -6,7 +6,7 @@ import { openFile } from './open-file.ts';
 import { fingerprintOf } from './openpgp-keys.ts';
 import { requireRecipientKeys } from './recipients.ts';
 import { SealControl } from './seal-control.ts';
-import { discardSealedFile, sealFile } from './seal-file.ts';
+import { sealFile } from './seal-file.ts';
 import { openOwnJson, sealOwnJson } from './sealed-json.ts';
 import { SealingError } from './sealing-error.ts';
 import type { OpenFileInput, SealFileInput } from './sealing-types.ts';
@@ -33,11 +33,11 @@ export function startSealFile(
 ): RunningTask<SealFileResult> {
   const abort = new AbortController();
   const control = new SealControl();
-  let stateSaved: (() => void) | null = null;
+  let stateSaved = (): void => undefined;
 
   async function run(): Promise<SealFileResult> {
     const person = keyring.person();
-    if (input.file.size > input.maxFileBytes) throw new SealingError('too_large');
+    if (input.file && input.file.size > input.maxFileBytes) throw new SealingError('too_large');
     const recipientKeys = await requireRecipientKeys(input.recipients);
     const recipients = recipientKeys.map(fingerprintOf);
     return sealFile({
@@ -48,9 +48,13 @@ export function startSealFile(
       signal: abort.signal,
       async saveState(state) {
         const sealedState = await sealOwnJson({ recipients, state } satisfies KeptState, person);
-        const saved = new Promise<void>((resolve) => (stateSaved = resolve));
+        const saved = new Promise<void>((resolve, reject) => {
+          stateSaved = resolve;
+          if (abort.signal.aborted) reject(new SealingError('cancelled'));
+          abort.signal.addEventListener('abort', () => reject(new SealingError('cancelled')), { once: true });
+        });
         emit({ type: 'state', state: { sealedState, ciphertextBytes: state.ciphertextBytes } });
-        await untilAborted(saved, abort.signal);
+        await saved;
       },
       onSegment: (segment) => emit({ type: 'segment', segment }),
       onProgress: (progress) => emit({ type: 'progress', progress }),
@@ -58,13 +62,13 @@ export function startSealFile(
   }
 
   return {
-    done: withCleanUp(run(), abort.signal, () => discardSealedFile(input.fileId)),
+    done: withCancelled(run(), abort.signal),
     control(message) {
       if (message.type === 'pause') control.pause();
       if (message.type === 'resume') control.resume();
       if (message.type === 'release') control.releaseSegment(message.index);
-      if (message.type === 'stateSaved') stateSaved?.();
-      if (message.type === 'cancel') abort.abort(new SealingError('cancelled'));
+      if (message.type === 'stateSaved') stateSaved();
+      if (message.type === 'cancel') abort.abort();
     },
   };
 }
@@ -91,7 +95,7 @@ async function openState(keyring: Keyring, sealedState: string): Promise<KeptSta
   }
 }
 
-/** Downloads, compares with the manifest, decrypts. The result's `dispose` stays in the worker and is called by a control message. */
+/** Downloads, compares with the manifest, decrypts. A function cannot cross over, so `dispose` stays here and is called by a control message. */
 export function startOpenFile(
   keyring: Keyring,
   input: OpenFileInput,
@@ -117,9 +121,9 @@ export function startOpenFile(
   }
 
   return {
-    done: run(),
+    done: withCancelled(run(), abort.signal),
     control(message) {
-      if (message.type === 'cancel') abort.abort(new SealingError('cancelled'));
+      if (message.type === 'cancel') abort.abort();
       if (message.type === 'dispose') void opened?.dispose().catch(() => undefined);
     },
   };
@@ -134,35 +138,15 @@ async function readSource(source: string | Blob, signal: AbortSignal): Promise<R
     if (!response.ok || !response.body) throw new TypeError(`Answer ${response.status}`);
     return response.body;
   } catch (cause) {
-    throw new SealingError(signal.aborted ? 'cancelled' : 'download_failed', undefined, { cause });
+    throw new SealingError('download_failed', undefined, { cause });
   }
 }
 
-async function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    await Promise.race([promise, aborted]);
-  } finally {
-    if (onAbort) signal.removeEventListener('abort', onAbort);
-  }
-}
-
-/** Removes what was staged if the task was cancelled, before it is said to have ended. */
-async function withCleanUp<Result>(
-  work: Promise<Result>,
-  signal: AbortSignal,
-  cleanUp: () => Promise<void>,
-): Promise<Result> {
+/** Whatever fails because of a cancellation is told as that. */
+async function withCancelled<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   try {
     return await work;
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    await cleanUp().catch(() => undefined);
-    throw new SealingError('cancelled', undefined, { cause: error });
+  } catch (cause) {
+    throw signal.aborted ? new SealingError('cancelled', undefined, { cause }) : cause;
   }
 }
