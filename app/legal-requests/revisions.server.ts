@@ -2,11 +2,12 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
+import { listEvents } from '#app/events/events.server.ts';
 import { readStatement } from '#app/review/decision-statement.ts';
 import type { Finding } from '#app/review/decision-statement.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
 import { manifestSchema, type Manifest } from '#app/sealing/manifest.ts';
-import { decisions, findings, people, revisions } from '#db/schema.ts';
+import { decisions, people, revisions } from '#db/schema.ts';
 
 import type { Decision } from './legal-request-values.ts';
 import { requireOwnLegalRequest } from './own-legal-request.server.ts';
@@ -66,18 +67,16 @@ export type FoundDecision = {
   signedAt: string;
 };
 
-/**
- * The decisions that took effect, oldest first. Findings exist from then on only, so that a proposal which waits for its
- * second signature stays inside the provider.
- */
+const effects: readonly string[] = ['returned', 'rejected', 'accepted'];
+
+/** The decisions that took effect, oldest first. One that waits for its second signature stays inside the provider. */
 export async function listDecisions(db: Database, actor: Actor, id: string): Promise<FoundDecision[]> {
   await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
-  const effective = await db
-    .selectDistinct({ decisionId: findings.decisionId })
-    .from(findings)
-    .where(eq(findings.legalRequestId, id));
-  if (effective.length === 0) return [];
-  const ids = effective.map(({ decisionId }) => decisionId);
+  const events = await listEvents(db, 'legal_request', id);
+  const ids = events.flatMap((event) =>
+    effects.includes(event.type) && 'decisionId' in event.payload ? [event.payload.decisionId] : [],
+  );
+  if (ids.length === 0) return [];
   const rows = await db
     .select({
       decisionId: decisions.id,
