@@ -41,7 +41,7 @@ export default function StartPage() {
                   {t.legalRequests.categories[category].name}
                 </Link>
               </h3>
-              <p>{t.legalRequests.categories[category].description}</p>
+              <p>{t.legalRequests.categories[category].short}</p>
             </li>
           ))}
         </ul>

@@ -54,17 +54,17 @@ export const fr: Catalogue<typeof de> = {
     },
   },
   category: {
+    contains: 'Que recevez-vous ?',
+    legalBases: 'Sur quoi pouvez-vous vous fonder ?',
+    legalBasesList: 'Bases légales dans le formulaire',
+    notIncluded: 'Qu’est-ce qui n’en fait pas partie ?',
+    columns: { citation: 'Disposition', purpose: 'Pour quoi' },
     above: 'Type de données',
-    legalBases: 'Bases légales',
     legalBasesHint:
       'Vous en choisissez une dans le formulaire ; il n’affiche que celles qui valent pour votre autorité.',
     whoMayOrder: 'Qui peut ordonner la mesure ?',
     attach: 'Que faut-il joindre ?',
     duration: 'Combien de temps cela prend-il ?',
-    emergency: 'En cas d’urgence',
-    period: 'Période',
-    unconfirmed:
-      'Le service juridique du fournisseur confirme ce point avant l’entrée en vigueur des règles.',
     start: 'Commencer une demande',
     other: 'Autres types de données',
     version: (name) => `Règles ${name}. Ceci n’est pas un conseil juridique.`,
