@@ -43,15 +43,13 @@ export async function addNote(
   const [intakeKey] = await listTeamKeys(tx, legalRequest.teamId);
   await requireSealedTo(sealed, intakeKey ? [intakeKey.encryptionKeyId] : []);
   const noteId = uuidv7();
-  await tx
-    .insert(notes)
-    .values({
-      id: noteId,
-      legalRequestId: legalRequest.id,
-      authorId: actor.personId,
-      sealed,
-      createdAt: now,
-    });
+  await tx.insert(notes).values({
+    id: noteId,
+    legalRequestId: legalRequest.id,
+    authorId: actor.personId,
+    sealed,
+    createdAt: now,
+  });
   await changeLegalRequest(tx, legalRequest, {
     set: {},
     event: { type: 'note_added', payload: { noteId } },
