@@ -20,10 +20,12 @@ const ip = z
     at: z.string().min(1, 'required').refine(isDateTime, 'date_time_invalid'),
     timeZone: z.string().min(1, 'required').refine(isTimeZone, 'time_zone_invalid'),
   })
-  .refine(({ at, timeZone }) => instantsOf(at, timeZone).length > 0, {
-    path: ['at'],
-    message: 'time_does_not_exist',
-  });
+  .refine(({ at, timeZone }) => !isSkipped(at, timeZone), { path: ['at'], message: 'time_does_not_exist' });
+
+/** zod runs this check also when the parts are malformed, which they say themselves. */
+function isSkipped(at: string, timeZone: string): boolean {
+  return isDateTime(at) && isTimeZone(timeZone) && instantsOf(at, timeZone).length === 0;
+}
 
 const payment = z.object({
   kind: z.literal('payment'),

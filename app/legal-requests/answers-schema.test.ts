@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answersSchema, continueWith, emptyAnswers, pruneAnswers, readDraft } from './answers-schema.ts';
+import type { Answers } from './form-answers.ts';
+import { categories, priorities } from './legal-request-values.ts';
+import { de2026 } from './rule-sets/de-2026.ts';
+import { sampleAnswers } from './sample-answers.ts';
+import type { FormContext } from './sections.ts';
+
+const today = '2026-11-24';
+const police: FormContext = { agency: { kind: 'police', country: 'DE' }, ruleSet: de2026, today };
+const contact = { name: 'Erika Mustermann', rank: 'KHK', telephone: '030 1', email: 'e@polizei.example' };
+
+describe('empty answers', () => {
+  it.each(categories)('%s have the shape of answers and the contact of the account', (category) => {
+    const answers = emptyAnswers(category, contact);
+    expect(answersSchema.parse(answers)).toEqual(answers);
+    expect(answers.contactName).toBe('Erika Mustermann');
+  });
+});
+
+describe('pruning', () => {
+  it.each(categories)('%s: leaves a complete form as it is', (category) => {
+    const answers = sampleAnswers(category, today);
+    expect(pruneAnswers(answers, police)).toEqual(answers);
+  });
+
+  it('empties what is not asked', () => {
+    const answers: Answers = {
+      ...sampleAnswers('subscriber_data', today),
+      emergencyReason: 'left over',
+      deliveryPoint: 'LKA',
+      foreignRoute: 'epoc',
+      asOfAt: '2026-03-01T12:00',
+      timeZone: 'UTC',
+      trafficData: ['sent'],
+      nonDisclosureUntil: '2027-01-01',
+    };
+    const pruned = pruneAnswers(answers, police);
+    expect(pruned).toEqual(sampleAnswers('subscriber_data', today));
+  });
+
+  it('empties choices that are no longer offered, and what hung on them', () => {
+    const answers: Answers = {
+      ...sampleAnswers('traffic_data', today),
+      priority: 'normal',
+      orderingBodyKind: 'prosecution',
+      emergencyConfirmationDue: '2026-11-27',
+    };
+    const pruned = pruneAnswers(answers, police);
+    expect(pruned.orderingBodyKind).toBe('');
+    expect(pruned.emergencyConfirmationDue).toBe('');
+  });
+
+  it('settles: pruning twice is pruning once', () => {
+    const record = fc.record({
+      priority: fc.constantFrom(...priorities),
+      measureKind: fc.constantFrom('new', 'extension', 'early_termination', '' as const),
+      orderingBodyKind: fc.constantFrom('court', 'prosecution', 'authority', 'ministry', '' as const),
+      legalBasis: fc.constantFrom(...de2026.legalBases.map(({ key }) => key), ''),
+      periodDirection: fc.constantFrom('past', 'future', 'past_and_future', '' as const),
+      mailRange: fc.constantFrom('all', 'range', '' as const),
+      asOf: fc.constantFrom('now', 'at_time', '' as const),
+      emergencyReason: fc.string(),
+      rangeFrom: fc.string(),
+      foreignRoute: fc.constantFrom('epoc', 'mutual_legal_assistance', '' as const),
+    });
+    const countries = fc.constantFrom('DE', 'FR', 'US');
+    fc.assert(
+      fc.property(fc.constantFrom(...categories), record, countries, (category, change, country) => {
+        const context = { ...police, agency: { ...police.agency, country } };
+        const answers = { ...sampleAnswers(category, today), ...change };
+        const once = pruneAnswers(answers, context);
+        expect(pruneAnswers(once, context)).toEqual(once);
+        expect(answersSchema.safeParse(once).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('drafts', () => {
+  it('keep what has the right shape', () => {
+    const saved = {
+      ...sampleAnswers('traffic_data', today),
+      trafficData: ['logins', 'a kind of the future'],
+      oldField: 1,
+      category: 'interception',
+    };
+    const read = readDraft(saved, 'traffic_data', contact);
+    expect(read.fileNumber).toBe('274 Js 1234/26');
+    expect(read.trafficData).toEqual([]);
+    expect(read.category).toBe('traffic_data');
+    expect(read).not.toHaveProperty('oldField');
+  });
+
+  it('that are no draft are empty', () => {
+    for (const value of [null, 1, 'x', []]) {
+      expect(readDraft(value, 'traffic_data', contact)).toEqual(emptyAnswers('traffic_data', contact));
+    }
+  });
+});
+
+describe('the next category', () => {
+  it('starts with file number, facts, contact and addresses', () => {
+    const first: Answers = {
+      ...sampleAnswers('subscriber_data', today),
+      targets: [
+        { kind: 'email', address: 'a@mail.example' },
+        { kind: 'customer', number: '1' },
+      ],
+    };
+    const next = continueWith(first, 'traffic_data');
+    expect(next.category).toBe('traffic_data');
+    expect(next.fileNumber).toBe(first.fileNumber);
+    expect(next.targets).toEqual([{ kind: 'email', address: 'a@mail.example' }]);
+    expect(next.legalBasis).toBe('');
+    expect(next.contactName).toBe('Erika Mustermann');
+  });
+});
