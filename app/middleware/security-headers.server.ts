@@ -35,7 +35,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
       'screen-wake-lock',
       'serial',
       'usb',
-      'web-share',
       'xr-spatial-tracking',
     ].map((feature) => `${feature}=()`),
   ].join(', '),

@@ -52,7 +52,7 @@ export default function StartPage() {
         <ol className="tile-grid plain-list numbered">
           {start.how.steps.map((step) => (
             <li key={step.title} className="stack stack--small">
-              <h3 className="kern-title">{step.title}</h3>
+              <h3 className="kern-title kern-title--small">{step.title}</h3>
               <p>{step.text}</p>
             </li>
           ))}
