@@ -80,7 +80,8 @@ function sealFile(input: SealFileInput, handlers: SealFileHandlers): SealFileTas
   const started = connect().startTask('sealFile', input, (event) => {
     if (event.type === 'segment') return handlers.onSegment(event.segment);
     if (event.type === 'progress') return handlers.onProgress?.(event.progress);
-    handlers.saveState(event.state).then(
+    // Called inside of a promise, so that a handler that throws stops the task as one that rejects.
+    new Promise<void>((resolve) => resolve(handlers.saveState(event.state))).then(
       () => started.control({ type: 'stateSaved' }),
       () => started.control({ type: 'cancel' }),
     );
