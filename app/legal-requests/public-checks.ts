@@ -152,11 +152,8 @@ function orderingBodies(input: PublicCheckInput, basis: LegalBasis): readonly Or
 function checkEmergency(input: PublicCheckInput, basis: LegalBasis | null): CheckResult[] {
   const { publicPart, today, holidays } = input;
   const rule = basis?.emergency ?? null;
-  const isDue =
-    publicPart.priority === 'emergency' &&
-    publicPart.orderingBodyKind !== 'court' &&
-    rule?.confirmation != null;
-  if (!isDue) return [];
+  const orderedByCourt = publicPart.orderingBodyKind === 'court';
+  if (publicPart.priority !== 'emergency' || orderedByCourt || !rule?.confirmation) return [];
   const due = publicPart.emergencyConfirmationDue;
   const fault = { field: 'emergencyConfirmationDue', reasonCode: 'emergency_not_confirmed' } as const;
   const given = failIf(due === null, 'emergency_confirmation_given', fault);

@@ -28,12 +28,8 @@ const needsOrder: Predicate = (answers, { ruleSet }) =>
 
 /** A confirmation is due when somebody other than the court ordered in an emergency and the basis sets a time for it. */
 export const confirmationIsDue: Predicate = (answers, { ruleSet }) => {
-  const emergency = findLegalBasis(ruleSet, answers.legalBasis)?.emergency ?? null;
-  return (
-    answers.priority === 'emergency' &&
-    answers.orderingBodyKind !== 'court' &&
-    emergency?.confirmation != null
-  );
+  const confirmation = findLegalBasis(ruleSet, answers.legalBasis)?.emergency?.confirmation ?? null;
+  return answers.priority === 'emergency' && answers.orderingBodyKind !== 'court' && confirmation !== null;
 };
 
 export const authorityRoute: Section = {

@@ -1,4 +1,10 @@
-import type { AgencyKind, Category, Land, OrderingBodyKind, Purpose } from '../legal-request-values.ts';
+import type {
+  AgencyKind,
+  Category,
+  Land,
+  OrderingBodyKind,
+  Purpose,
+} from '#app/legal-requests/legal-request-values.ts';
 
 /** What happens when an order is made in an emergency (Gefahr im Verzug). */
 export type EmergencyRule = {
