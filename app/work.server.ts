@@ -1,9 +1,15 @@
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
 import type { Services } from '#app/services.server.ts';
+import { removeOrphanedUploads } from '#app/uploads/remove-orphaned-uploads.server.ts';
+import { openUploadStore } from '#app/uploads/upload-store.server.ts';
 
 /** Takes on the background work of this process. Every node may do so: each job is done once. */
-export async function startWork({ config, jobs }: Services): Promise<void> {
+export async function startWork({ config, db, jobs }: Services): Promise<void> {
   const send = createMailer(config);
   await jobs.work('send_mail', (job) => sendQueuedMail(send, job));
+  await jobs.work('remove_orphaned_uploads', () =>
+    removeOrphanedUploads(db, openUploadStore(config), new Date()),
+  );
+  await jobs.schedule('remove_orphaned_uploads', '17 * * * *');
 }

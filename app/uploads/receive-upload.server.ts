@@ -13,7 +13,7 @@ import { transition } from '#app/legal-requests/statuses.ts';
 import { legalRequests, revisionFiles, sealedFiles } from '#db/schema.ts';
 
 import { inspectCiphertext } from './inspect-ciphertext.server.ts';
-import { listRecipientKeyIds } from './recipient-key-ids.server.ts';
+import { listRecipientFingerprints } from './recipient-keys.server.ts';
 import { maxCiphertextBytes, type UploadLimits } from './upload-limits.ts';
 import { storageKeyOf, type UploadStore } from './upload-store.server.ts';
 
@@ -166,10 +166,10 @@ export async function completeUpload(db: Database, store: UploadStore, upload: U
   if (upload.state === 'refused') throw refused(upload.refusedReason);
   if (upload.state === 'removed') throw notFound();
   if (upload.receivedBytes !== upload.ciphertextBytes) throw conflict();
-  const recipients = await listRecipientKeyIds(db, upload.teamId);
+  const recipients = await listRecipientFingerprints(db, upload.teamId);
   const { sha256, refusal } = await inspectCiphertext(store.read(upload.storageKey), {
-    ciphertextBytes: upload.ciphertextBytes,
     recipients,
+    ciphertextBytes: upload.ciphertextBytes,
   });
   const stillOpen = and(eq(sealedFiles.id, upload.fileId), eq(sealedFiles.state, 'uploading'));
   if (refusal !== null) {

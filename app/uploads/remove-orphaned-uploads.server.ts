@@ -18,9 +18,8 @@ const editable: Status[] = statuses.filter((status) => transition(status, 'submi
 /**
  * Removes what nobody will need: uploads without a part for 24 hours, complete files that no revision holds and none
  * can hold any more, and stored objects that no row knows. Killed halfway, the next run does the rest.
- * @returns how many objects went
  */
-export async function removeOrphanedUploads(db: Database, store: UploadStore, now: Date): Promise<number> {
+export async function removeOrphanedUploads(db: Database, store: UploadStore, now: Date): Promise<void> {
   const before = new Date(now.getTime() - orphanAge);
   await db
     .update(sealedFiles)
@@ -48,11 +47,10 @@ export async function removeOrphanedUploads(db: Database, store: UploadStore, no
         ),
       ),
     );
-  return removeUnknownObjects(db, store, before);
+  await removeUnknownObjects(db, store, before);
 }
 
-async function removeUnknownObjects(db: Database, store: UploadStore, before: Date): Promise<number> {
-  let count = 0;
+async function removeUnknownObjects(db: Database, store: UploadStore, before: Date): Promise<void> {
   for await (const { key, modifiedAt } of store.list()) {
     const [known] = await db
       .select({ state: sealedFiles.state })
@@ -62,7 +60,5 @@ async function removeUnknownObjects(db: Database, store: UploadStore, before: Da
     // A row that says "removed" is enough; without any row the object might be older than its row is visible.
     if (!known && modifiedAt >= before) continue;
     await store.remove(key);
-    count += 1;
   }
-  return count;
 }

@@ -9,7 +9,7 @@ import type { AttachmentKind } from '#app/legal-requests/legal-request-values.ts
 import { revisionFiles, sealedFiles } from '#db/schema.ts';
 
 import { requireEditable } from './receive-upload.server.ts';
-import { listRecipientKeyIds } from './recipient-key-ids.server.ts';
+import { listRecipientFingerprints } from './recipient-keys.server.ts';
 import type { UploadStore } from './upload-store.server.ts';
 
 /**
@@ -156,10 +156,10 @@ export async function requireCompleteFiles(
     )
     .for('share');
   const teamId = rows[0]?.teamId;
-  const expected = teamId === undefined ? '' : (await listRecipientKeyIds(tx, teamId)).join();
+  const expected = teamId === undefined ? '' : (await listRecipientFingerprints(tx, teamId)).join();
   const files = fileIds.map((fileId) => {
     const row = rows.find((one) => one.fileId === fileId);
-    if (row?.sha256 == null || row.recipients.join() !== expected)
+    if (!row || row.sha256 === null || row.recipients.join() !== expected)
       throw new DomainError('files_incomplete', { fileId }, 409);
     const { kind, ciphertextBytes, sha256 } = row;
     return { fileId, kind: kind as AttachmentKind, ciphertextBytes, sha256 };

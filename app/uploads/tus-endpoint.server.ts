@@ -9,6 +9,7 @@ import { DataStore, ERRORS, Server, Upload as TusUpload } from '@tus/server';
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
 import { DomainError, notFound } from '#app/domain-error.ts';
+import { seconds } from '#app/durations.ts';
 import { z } from '#app/forms/zod.ts';
 
 import { attachmentKinds } from '#app/legal-requests/legal-request-values.ts';
@@ -56,6 +57,8 @@ export async function answerTus(request: Request, actor: Actor, services: TusSer
     path: '/uploads',
     datastore: store,
     locker: locks,
+    // A part that breaks off is kept, so nothing is lost by ending a stalled connection soon.
+    lockDrainTimeout: seconds(1),
     maxSize: maxCiphertextBytes(services.limits),
     allowedOrigins: [services.origin],
     generateUrl: (_request, { id }) => `${services.origin}/uploads/${id}`,

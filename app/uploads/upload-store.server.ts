@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 /** What came of writing a part: `failure` tells why it broke off; what was written before is safe all the same. */
 export type WrittenPart = { durableBytes: number; failure: Error | null };
@@ -82,15 +81,35 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 async function writeDurably(file: FileHandle, offset: number, data: Readable): Promise<WrittenPart> {
-  const target = file.createWriteStream({ start: offset, autoClose: false, highWaterMark: pieceBytes });
+  let position = offset;
+  let pieces: Uint8Array[] = [];
+  let waitingBytes = 0;
+  const flush = async () => {
+    const octets = Buffer.concat(pieces, waitingBytes);
+    [pieces, waitingBytes] = [[], 0];
+    await writeAll(file, octets, position);
+    position += octets.length;
+  };
   let failure: Error | null = null;
   try {
-    await pipeline(data, target);
+    for await (const piece of data as AsyncIterable<Uint8Array>) {
+      pieces.push(piece);
+      waitingBytes += piece.length;
+      if (waitingBytes >= pieceBytes) await flush();
+    }
   } catch (error) {
-    failure = error instanceof Error ? error : new Error('write failed', { cause: error });
+    failure = error instanceof Error ? error : new Error('part broke off', { cause: error });
   }
+  await flush();
   await file.datasync();
-  return { durableBytes: target.bytesWritten, failure };
+  return { durableBytes: position - offset, failure };
+}
+
+async function writeAll(file: FileHandle, octets: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < octets.length;) {
+    const { bytesWritten } = await file.write(octets, done, octets.length - done, position + done);
+    done += bytesWritten;
+  }
 }
 
 async function* listObjects(folder: string): AsyncIterable<StoredObject> {

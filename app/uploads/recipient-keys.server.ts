@@ -6,12 +6,12 @@ import { readPublicKey } from '#app/sealing/openpgp-keys.ts';
 import { pgpKeys, teams } from '#db/schema.ts';
 
 /**
- * To whom an agency's files must be sealed now: the provider's team key and its own (promise 3), as the ids of the
- * subkeys that encrypt, which is what a message names (RFC 9580 §5.1).
- * @returns two ids of 16 hex digits, lower case, sorted
+ * To whom an agency's files must be sealed now: the provider's team key and its own (promise 3), as the subkeys that
+ * encrypt, because those are what a message names (RFC 9580 §5.1).
+ * @returns two fingerprints of 40 hex digits, upper case, sorted
  * @throws DomainError `team_keys_missing` (409) when one of the two teams has no key yet
  */
-export async function listRecipientKeyIds(
+export async function listRecipientFingerprints(
   db: Database | Transaction,
   agencyTeamId: string,
 ): Promise<string[]> {
@@ -21,11 +21,11 @@ export async function listRecipientKeyIds(
     .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
     .where(and(eq(pgpKeys.state, 'active'), or(eq(teams.kind, 'provider'), eq(teams.id, agencyTeamId))));
   if (new Set(rows.map(({ kind }) => kind)).size !== 2) throw new DomainError('team_keys_missing', {}, 409);
-  const ids = await Promise.all(rows.map(({ publicKey }) => encryptionKeyId(publicKey)));
-  return ids.sort();
+  const fingerprints = await Promise.all(rows.map(({ publicKey }) => encryptionFingerprint(publicKey)));
+  return fingerprints.sort();
 }
 
-async function encryptionKeyId(armored: string): Promise<string> {
+async function encryptionFingerprint(armored: string): Promise<string> {
   const key = await readPublicKey(armored);
-  return (await key.getEncryptionKey()).getKeyID().toHex().toLowerCase();
+  return (await key.getEncryptionKey()).getFingerprint().toUpperCase();
 }
