@@ -25,7 +25,8 @@ export async function readJson<Schema extends z.ZodType>(
   return parsed.data;
 }
 
-async function readBody(request: Request, limitBytes: number): Promise<Uint8Array> {
+/** Reads a body as it is. @throws DomainError `too_large` (413) */
+export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
@@ -33,5 +34,5 @@ async function readBody(request: Request, limitBytes: number): Promise<Uint8Arra
     if (size > limitBytes) throw new DomainError('too_large', {}, 413);
     parts.push(part);
   }
-  return Buffer.concat(parts);
+  return new Uint8Array(Buffer.concat(parts));
 }

@@ -1,0 +1,28 @@
+import type { EarlierLegalRequest } from '#app/legal-requests/automatic-checks.ts';
+import type { Correction } from '#app/legal-requests/corrections.server.ts';
+import type { StoredDraft } from '#app/legal-requests/drafts.server.ts';
+import type { Contact } from '#app/legal-requests/form-answers.ts';
+import type { AgencyKind, Category, Status } from '#app/legal-requests/legal-request-values.ts';
+
+/** What the edit pages get from the server, once. Nothing of it is readable case data. */
+export type EditFacts = {
+  legalRequestId: string;
+  reference: string | null;
+  category: Category;
+  status: Status;
+  /** The revision that is being written. */
+  revision: number;
+  agency: { kind: AgencyKind; country: string };
+  ruleSet: string;
+  /** Calendar day in Berlin. */
+  today: string;
+  holidays: string[];
+  providerDomains: string[];
+  earlier: EarlierLegalRequest[];
+  /** From the account, for a form that nobody has begun. */
+  contact: Contact;
+  draft: StoredDraft | null;
+  correction: Correction | null;
+  correctionEndsAt: string | null;
+  limits: { maxFileBytes: number; maxFiles: number };
+};
