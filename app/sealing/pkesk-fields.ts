@@ -47,10 +47,14 @@ function hasWholeSecret(algorithm: number, secret: Uint8Array): boolean {
   return false;
 }
 
-/** Where a multiprecision integer ends that begins at `at` (RFC 9580 §3.2); NaN if it is none. */
+/**
+ * Where a multiprecision integer ends that begins at `at` (RFC 9580 §3.2); NaN if it is none, or if its length does not
+ * count from its highest bit.
+ */
 function endOfMpi(octets: Uint8Array, at: number): number {
   const bits = (octets[at] ?? NaN) * 256 + (octets[at + 1] ?? NaN);
-  return bits > 0 ? at + 2 + Math.ceil(bits / 8) : NaN;
+  const highestOctetBits = 32 - Math.clz32(octets[at + 2] ?? 0);
+  return bits > 0 && highestOctetBits === ((bits - 1) % 8) + 1 ? at + 2 + Math.ceil(bits / 8) : NaN;
 }
 
 /** Where a field with a length octet ends; NaN if it is empty or missing. */
