@@ -7,7 +7,7 @@ function forbidImports({ paths = [], patterns = [] }) {
   return {
     '@typescript-eslint/no-restricted-imports': [
       'error',
-      { paths: [directZod, ...paths], patterns: [parentFolders, ...patterns] },
+      { paths: [directZod, ...paths], patterns: [farFolders, ...patterns] },
     ],
   };
 }
@@ -17,7 +17,9 @@ const directZod = {
   message:
     "Import '#app/forms/zod.ts': zod 4 probes `new Function`, which the content security policy reports.",
 };
-const parentFolders = { regex: '^\\.\\./', message: 'Import through #app/, #db/, #test/ or #e2e/.' };
+const farFolders = { regex: '^\\.\\./\\.\\./', message: 'Import through #app/, #db/, #test/ or #e2e/.' };
+/** Where other areas are forbidden, a way around by `../` must be too. */
+const parentFolders = { regex: '^\\.\\./', message: 'Import through #app/.' };
 
 const sourceFiles = ['**/*.{ts,tsx}'];
 
@@ -92,6 +94,7 @@ export default tseslint.config(
     ignores: ['**/*.test.ts'],
     rules: forbidImports({
       patterns: [
+        parentFolders,
         {
           regex: '^#(app/(?!sealing/|forms/zod\\.ts$)|db/|test/|e2e/)',
           message: 'app/sealing imports nothing from other areas.',
@@ -104,6 +107,7 @@ export default tseslint.config(
     ignores: ['**/*.test.ts'],
     rules: forbidImports({
       patterns: [
+        parentFolders,
         {
           regex: '^(drizzle-orm|pg|pg-boss|#db)(/|$)',
           allowTypeImports: true,

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -38,6 +38,8 @@ export default async function startDatabaseServer(project: TestProject): Promise
 
 async function startThrowawayServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'amtsweg-test-'));
+  // Root's database runs as another user, who must reach it.
+  chmodSync(folder, 0o711);
   const remove = () => removeEmbeddedDatabase(folder);
   try {
     const database = await startEmbeddedDatabase({ folder, port: await findFreePort(), durable: false });

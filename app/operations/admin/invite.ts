@@ -1,5 +1,6 @@
 import { createInvitation } from '#app/accounts/invitations.server.ts';
 import { providerRoles } from '#app/accounts/permissions.ts';
+import { DomainError } from '#app/domain-error.ts';
 import { OperationError } from '#app/operations/life.ts';
 import { readCommand, requireSetting, UsageError, withDatabase } from './command.ts';
 import type { AdminCommand } from './command.ts';
@@ -21,8 +22,11 @@ export const invite: AdminCommand = {
     const origin = requireSetting('ORIGIN', 'the address at which people open the portal');
     const email = words[0] ?? '';
     if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new OperationError(`"${email}" is not an e-mail address.`);
-    const { path } = await withDatabase((db) =>
-      createInvitation(db, { teamKind: 'provider', role, email, now: new Date() }),
+    const { path } = await withDatabase((db) => createInvitation(db, { role, email, now: new Date() })).catch(
+      (error: unknown) => {
+        if (!(error instanceof DomainError) || error.code !== 'already_registered') throw error;
+        throw new OperationError(`${email} is registered already.`);
+      },
     );
     process.stdout.write(`${new URL(path, origin).href}\n`);
     return 0;
