@@ -1,5 +1,6 @@
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
+import { keepDeadlines } from '#app/review/keep-deadlines.server.ts';
 import type { Services } from '#app/services.server.ts';
 import { removeOrphanedUploads } from '#app/uploads/remove-orphaned-uploads.server.ts';
 import { openUploadStore } from '#app/uploads/upload-store.server.ts';
@@ -12,4 +13,6 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
     removeOrphanedUploads(db, openUploadStore(config), new Date()),
   );
   await jobs.schedule('remove_orphaned_uploads', '17 * * * *');
+  await jobs.work('keep_deadlines', () => keepDeadlines({ db, config, jobs }, new Date()));
+  await jobs.schedule('keep_deadlines', '*/15 * * * *');
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Transaction } from '#app/database.server.ts';
-import type { Jobs } from '#app/jobs.server.ts';
 import { correctionEndsAt } from '#app/legal-requests/deadlines.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { findings } from '#db/schema.ts';
@@ -9,11 +8,11 @@ import { changeLegalRequest, requireTransition } from './change-legal-request.se
 import type { DecisionOutcome } from './decide.server.ts';
 import type { DecisionStatement } from './decision-statement.ts';
 import type { LockedLegalRequest } from './desk-access.server.ts';
-import { queueStatusMails } from './status-mails.server.ts';
+import { queueStatusMails, type MailServices } from './status-mails.server.ts';
 
 interface SignedCase {
   tx: Transaction;
-  jobs: Pick<Jobs, 'queue'>;
+  services: MailServices;
   actor: Actor;
   row: LockedLegalRequest;
   statement: DecisionStatement;
@@ -41,7 +40,7 @@ export async function carryOut(signed: SignedCase): Promise<DecisionOutcome> {
   const status = requireTransition(row.status, decision, actor.role);
   await keepFindings(tx, statement);
   const version = await (decision === 'accept' ? accept(signed, status) : turnDown(signed, status));
-  await queueStatusMails(tx, signed.jobs, row, status);
+  await queueStatusMails(tx, signed.services, row, status);
   return { outcome: 'decided', version };
 }
 

@@ -66,7 +66,7 @@ describe('a return', () => {
       template: 'status_changed',
       values: { reference: row.reference, status: 'returned' },
     });
-    expect(Object.keys(world.mails[0]?.values ?? {}).sort()).toEqual(['reference', 'status']);
+    expect(Object.keys(world.mails[0]?.values ?? {}).sort()).toEqual(['reference', 'status', 'url']);
   });
 
   test('keeps an assertion that proves the statement', async () => {

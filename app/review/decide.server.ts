@@ -55,7 +55,7 @@ export interface DecisionOutcome {
  *   `already_signed`, `signature_stale`
  */
 export async function decideLegalRequest(
-  { db, config, jobs }: DecisionServices,
+  { db, ...services }: DecisionServices,
   actor: Actor,
   legalRequestId: string,
   input: SignedDecision,
@@ -74,12 +74,29 @@ export async function decideLegalRequest(
     const explanation = proposal
       ? requireSameDecision(proposal, actor, await sha256(octets))
       : await requireExplanation(tx, row, statement, input.sealedExplanation);
-    const proof = await verifySignedAction(tx, config, actor, 'decide', octets, input.assertion, now);
+    const proof = await verifySignedAction(
+      tx,
+      services.config,
+      actor,
+      'decide',
+      octets,
+      input.assertion,
+      now,
+    );
     const signature = { statement, text: input.statement, sha256: await sha256(octets), explanation, proof };
     await keepSignature(tx, actor, row, signature, proposal === null ? statement.decisionId : uuidv7(), now);
     const signed = [...(proposal?.signed ?? []), { personId: actor.personId, role: actor.role }];
     const isComplete = isFullySigned(statement.decision, signed);
-    return carryOut({ tx, jobs, actor, row, statement, statementSha256: signature.sha256, isComplete, now });
+    return carryOut({
+      tx,
+      services,
+      actor,
+      row,
+      statement,
+      statementSha256: signature.sha256,
+      isComplete,
+      now,
+    });
   });
 }
 

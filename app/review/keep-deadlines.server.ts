@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
-import type { Jobs } from '#app/jobs.server.ts';
 import {
   correctionReminderDays,
   correctionRemindersAt,
@@ -13,11 +12,10 @@ import { events, legalRequests, revisions } from '#db/schema.ts';
 
 import { changeLegalRequest, requireTransition } from './change-legal-request.server.ts';
 import { lockLegalRequest } from './desk-access.server.ts';
-import { queueReminderMails, queueStatusMails } from './status-mails.server.ts';
+import { queueReminderMails, queueStatusMails, type MailServices } from './status-mails.server.ts';
 
-interface Clock {
+interface Clock extends MailServices {
   db: Database;
-  jobs: Pick<Jobs, 'queue'>;
 }
 
 /**
@@ -32,7 +30,7 @@ export async function keepDeadlines(clock: Clock, now: Date): Promise<void> {
 
 const correctable = ['returned', 'rejected'];
 
-async function closeUncorrected({ db, jobs }: Clock, now: Date): Promise<void> {
+async function closeUncorrected({ db, ...services }: Clock, now: Date): Promise<void> {
   const due = await db
     .select({ id: legalRequests.id })
     .from(legalRequests)
@@ -48,7 +46,7 @@ async function closeUncorrected({ db, jobs }: Clock, now: Date): Promise<void> {
         actorId: null,
         now,
       });
-      await queueStatusMails(tx, jobs, row, status);
+      await queueStatusMails(tx, services, row, status);
     });
 }
 
@@ -67,7 +65,7 @@ const hasEvent = (tx: Database | Transaction, type: string, more = sql`true`) =>
       ),
     );
 
-async function remindOfCorrections({ db, jobs }: Clock, now: Date): Promise<void> {
+async function remindOfCorrections({ db, ...services }: Clock, now: Date): Promise<void> {
   const open = await db
     .select({ id: legalRequests.id, endsAt: legalRequests.correctionEndsAt })
     .from(legalRequests)
@@ -75,7 +73,7 @@ async function remindOfCorrections({ db, jobs }: Clock, now: Date): Promise<void
   for (const { id, endsAt } of open) {
     if (endsAt === null || endsAt <= now) continue;
     const daysBefore = reminderDue(endsAt, now);
-    if (daysBefore !== null) await db.transaction((tx) => remind(tx, jobs, { id, endsAt, daysBefore }, now));
+    if (daysBefore !== null) await db.transaction((tx) => remind(tx, services, { id, daysBefore }, now));
   }
 }
 
@@ -87,8 +85,8 @@ function reminderDue(endsAt: Date, now: Date): number | null {
 
 async function remind(
   tx: Transaction,
-  jobs: Clock['jobs'],
-  { id, endsAt, daysBefore }: { id: string; endsAt: Date; daysBefore: number },
+  services: MailServices,
+  { id, daysBefore }: { id: string; daysBefore: number },
   now: Date,
 ): Promise<void> {
   const row = await lockLegalRequest(tx, id);
@@ -111,7 +109,7 @@ async function remind(
     actorId: null,
     now,
   });
-  await queueReminderMails(tx, jobs, row, { days: daysBefore, endsAt });
+  await queueReminderMails(tx, services, row, daysBefore);
 }
 
 /** Statuses in which the lapse of an emergency order still matters to the reviewers. */

@@ -1,24 +1,31 @@
 import { and, eq, or } from 'drizzle-orm';
 
+import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import type { JobPayloads, Jobs } from '#app/jobs.server.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { people } from '#db/schema.ts';
 
 interface MailedLegalRequest {
+  id: string;
   reference: string;
   teamId: string;
   authorId: string;
 }
 
+export interface MailServices {
+  jobs: Pick<Jobs, 'queue'>;
+  config: Pick<Config, 'origin'>;
+}
+
 /** Tells the author and the agency's heads of unit that the status changed. Reference and status, no case data (promise 24). */
 export async function queueStatusMails(
   tx: Transaction,
-  jobs: Pick<Jobs, 'queue'>,
+  { jobs, config }: MailServices,
   legalRequest: MailedLegalRequest,
   status: Status,
 ): Promise<void> {
-  const values = { reference: legalRequest.reference, status };
+  const values = { reference: legalRequest.reference, status, url: addressOf(config, legalRequest) };
   for (const person of await listRecipients(tx, legalRequest))
     await queueMail(tx, jobs, person, 'status_changed', values);
 }
@@ -26,14 +33,18 @@ export async function queueStatusMails(
 /** Reminds them that a correction must be sent within so many days. */
 export async function queueReminderMails(
   tx: Transaction,
-  jobs: Pick<Jobs, 'queue'>,
+  { jobs, config }: MailServices,
   legalRequest: MailedLegalRequest,
-  { days, endsAt }: { days: number; endsAt: Date },
+  days: number,
 ): Promise<void> {
-  const values = { reference: legalRequest.reference, days: String(days), endsAt: endsAt.toISOString() };
+  const { reference } = legalRequest;
+  const values = { reference, days: String(days), url: addressOf(config, legalRequest) };
   for (const person of await listRecipients(tx, legalRequest))
     await queueMail(tx, jobs, person, 'correction_reminder', values);
 }
+
+const addressOf = ({ origin }: Pick<Config, 'origin'>, { id }: MailedLegalRequest) =>
+  `${origin}/requests/${id}`;
 
 type Recipient = { email: string; locale: JobPayloads['send_mail']['locale'] };
 
