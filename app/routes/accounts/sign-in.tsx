@@ -1,3 +1,86 @@
-export default function Page() {
-  return <main />;
+import { useEffect, useEffectEvent } from 'react';
+import { Link, redirect, useNavigate, useSearchParams } from 'react-router';
+import { browserSupportsWebAuthnAutofill } from '@simplewebauthn/browser';
+
+import { homeOf, isOwnPath } from '#app/accounts/home.ts';
+import { isQuietEnd, signInByTouch } from '#app/accounts/sign-in.client.ts';
+import { useTask } from '#app/accounts/use-task.ts';
+import { TextField } from '#app/forms/fields.tsx';
+import { findActorOf } from '#app/middleware/session.server.ts';
+import { cancelCeremony } from '#app/passkeys/ceremonies.client.ts';
+import { useText } from '#app/text/text.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Alert, PageHeading, PageMain } from '#app/ui/page.tsx';
+
+import type { Route } from './+types/sign-in.ts';
+
+export function loader({ context }: Route.LoaderArgs) {
+  const actor = findActorOf(context);
+  if (actor) throw redirect(homeOf(actor));
+  return {};
+}
+
+export default function SignIn() {
+  const t = useText();
+  const { signIn: text } = t.accounts;
+  const [search] = useSearchParams();
+  const wanted = search.get('to') ?? '';
+  const navigate = useNavigate();
+  const { isBusy, failure, run } = useTask();
+
+  const go = async (home: string) => {
+    // Waiting people have nowhere else to go; all others return to where they were.
+    const isReturn = home !== '/waiting' && wanted !== '/' && isOwnPath(wanted);
+    await navigate(isReturn ? wanted : home, { replace: true });
+  };
+  const offerInAutofill = useEffectEvent(async () => {
+    if (!(await browserSupportsWebAuthnAutofill())) return;
+    try {
+      await go(await signInByTouch(true));
+    } catch (error) {
+      if (!isQuietEnd(error)) run(() => Promise.reject(error instanceof Error ? error : new Error('unknown')));
+    }
+  });
+  useEffect(() => {
+    void offerInAutofill();
+    return cancelCeremony;
+  }, []);
+
+  return (
+    <PageMain narrow>
+      <PageHeading>{text.title}</PageHeading>
+      {failure === null ? null : (
+        <Alert tone="danger" title={text.failed} announce>
+          <p>{failure}</p>
+        </Alert>
+      )}
+      <p>{text.lead}</p>
+      <div>
+        <Button busy={isBusy} onClick={() => run(async () => go(await signInByTouch(false)))}>
+          {isBusy ? text.working : text.button}
+        </Button>
+      </div>
+      <form method="dialog">
+        <TextField
+          id="account"
+          name="username"
+          label={text.autofillLabel}
+          hint={text.autofillHint}
+          autoComplete="username webauthn"
+          optional
+        />
+      </form>
+      <ul>
+        <li>
+          {text.noAccount} <Link to="/register">{text.register}</Link>
+        </li>
+        <li>
+          {text.lost} <Link to="/recover">{text.recover}</Link>
+        </li>
+      </ul>
+      <noscript>
+        <Alert tone="warning" title={t.layout.scriptsNeeded} />
+      </noscript>
+    </PageMain>
+  );
 }

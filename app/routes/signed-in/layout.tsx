@@ -1,5 +1,77 @@
-import { Outlet } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Outlet, useLoaderData, useRevalidator, useRouteLoaderData } from 'react-router';
 
-export default function Layout() {
-  return <Outlet />;
+import { useUnlockedRoom } from '#app/accounts/crypto-room-status.ts';
+import { recipientsFor } from '#app/accounts/intake-key.server.ts';
+import { SealingKeysProvider } from '#app/accounts/sealing-keys-context.tsx';
+import { listDueGrants } from '#app/accounts/team-grants.server.ts';
+import { giveDueGrants } from '#app/accounts/team-grants.client.ts';
+import { fetchUnlockMaterial, openNewTeamKeys } from '#app/accounts/unlocked-room.client.ts';
+import { requireActor } from '#app/middleware/session.server.ts';
+import { servicesContext } from '#app/services.server.ts';
+
+import type { Route } from './+types/layout.ts';
+
+/** Runs before every loader and action below, also on client navigation, because this layout has a loader. */
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }, next) => {
+    requireActor(context, request);
+    return next();
+  },
+];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const actor = requireActor(context, request);
+  const { db, config } = context.get(servicesContext);
+  const isAdmitted = actor.status === 'active' && actor.teamStatus === 'verified';
+  return {
+    personId: actor.personId,
+    isAdmitted,
+    teamKind: actor.teamKind,
+    recipients: await recipientsFor(db, config, actor),
+    dueGrants: isAdmitted ? await listDueGrants(db, actor) : [],
+  };
+}
+
+/** Around every page of people who signed in: which keys may be sealed to, and quiet work with the team's key. */
+export default function SignedInLayout() {
+  const { recipients, teamKind } = useLoaderData<typeof loader>();
+  useFreshHeader();
+  useTeamKeyWork();
+  return (
+    <SealingKeysProvider teamKind={teamKind} recipients={recipients}>
+      <Outlet />
+    </SealingKeysProvider>
+  );
+}
+
+/** After signing in without a page load the header still shows nobody: its data is loaded anew, once. */
+function useFreshHeader() {
+  const root = useRouteLoaderData<{ person: unknown }>('root');
+  const { revalidate } = useRevalidator();
+  const isStale = root?.person === null;
+  useEffect(() => {
+    if (isStale) void revalidate();
+  }, [isStale, revalidate]);
+}
+
+/** Opens team keys that arrived meanwhile, and gives the team's key to colleagues who were let in without it. */
+function useTeamKeyWork() {
+  const { recipients, teamKind, isAdmitted, dueGrants } = useLoaderData<typeof loader>();
+  const unlocked = useUnlockedRoom();
+  const ownKey = teamKind === 'provider' ? recipients.intake : recipients.agency;
+  const fingerprint = ownKey?.fingerprint;
+  const isUnlocked = unlocked !== null;
+  const isOpen = fingerprint !== undefined && unlocked?.teamKeys.includes(fingerprint) === true;
+  const isMissing = isUnlocked && isAdmitted && fingerprint !== undefined && !isOpen;
+  useEffect(() => {
+    if (isMissing) void fetchUnlockMaterial().then(openNewTeamKeys).catch(() => undefined);
+  }, [isMissing]);
+  const given = useRef(new Set<string>());
+  useEffect(() => {
+    if (!isOpen || fingerprint === undefined) return;
+    const due = dueGrants.filter(({ personId }) => !given.current.has(personId));
+    for (const { personId } of due) given.current.add(personId);
+    void giveDueGrants(due, fingerprint);
+  }, [isOpen, fingerprint, dueGrants]);
 }

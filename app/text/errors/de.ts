@@ -28,6 +28,72 @@ export const de = {
       'Es fehlt ein Schlüssel: der Ihrer Dienststelle oder der des Anbieters. Bitte warten Sie, bis Ihre Dienststelle freigeschaltet ist.',
     too_many_files:
       'Es sind schon so viele Anhänge, wie erlaubt sind. Entfernen Sie einen oder fassen Sie Dateien zusammen.',
+    already_registered: 'Für diese Adresse gibt es schon ein Konto. Melden Sie sich an.',
+    challenge_stale:
+      'Das hat länger als fünf Minuten gedauert oder wurde schon einmal gesendet. Beginnen Sie diesen Schritt noch einmal.',
+    code_expired: 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.',
+    grant_invalid:
+      'Der Schlüssel Ihres Teams lässt sich nicht öffnen. Sagen Sie der Verwaltung des Portals Bescheid.',
+    intake_key_elsewhere:
+      'In den Einstellungen des Portals steht schon ein Fingerabdruck, aber der Schlüssel dazu fehlt. Der Betreiber muss INTAKE_FINGERPRINT auf setup stellen oder die Datenbank wiederherstellen.',
+    invitation_void: 'Dieser Einladungslink gilt nicht mehr. Bitten Sie um einen neuen.',
+    key_expired:
+      'Ein Schlüssel ist abgelaufen. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
+    key_mismatch:
+      'Ein Schlüssel ist nicht der erwartete. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
+    key_not_certified:
+      'Der Schlüssel der Behörde ist nicht bestätigt. Es wurde nichts gesendet. Die Verwaltung des Portals muss ihn bestätigen.',
+    key_refused:
+      'Der Server hat einen der neuen Schlüssel nicht angenommen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    key_revoked:
+      'Ein Schlüssel wurde widerrufen. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
+    key_unreadable:
+      'Ein Schlüssel ist nicht lesbar. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
+    key_weak:
+      'Ein Schlüssel ist zu schwach. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
+    last_passkey: 'Das ist Ihr einziger Passkey. Richten Sie zuerst einen weiteren ein.',
+    needs_second_person:
+      'Das müssen zwei verschiedene Personen tun. Bitten Sie eine andere Person um die zweite Zustimmung.',
+    no_connection:
+      'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal; Ihre Angaben sind noch da.',
+    passkey_busy: 'Eine andere Anfrage nach einem Passkey hat diese abgelöst. Versuchen Sie es noch einmal.',
+    passkey_exists:
+      'Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto. Nehmen Sie ein anderes Gerät oder melden Sie sich mit dem vorhandenen an.',
+    passkey_failed:
+      'Das Gerät konnte den Passkey nicht verwenden. Schließen Sie andere Fenster mit dieser Seite, prüfen Sie das Gerät und versuchen Sie es noch einmal.',
+    passkey_no_verification:
+      'Dieses Gerät kann keinen Passkey speichern oder Sie nicht per PIN, Fingerabdruck oder Gesicht erkennen. Richten Sie dort eine PIN ein oder nehmen Sie ein anderes Gerät.',
+    passkey_not_allowed:
+      'Der Vorgang wurde abgebrochen, hat zu lange gedauert, oder eine Richtlinie Ihres Rechners verbietet ihn: Der Browser sagt nicht, was davon. Versuchen Sie es noch einmal. Klappt es wieder nicht, fragen Sie Ihre IT, ob Passkeys (WebAuthn) erlaubt sind, oder nehmen Sie einen Sicherheitsschlüssel.',
+    passkey_not_supported:
+      'Dieser Browser kann keine Passkeys. Nehmen Sie eine aktuelle Fassung von Firefox, Chrome, Edge oder Safari.',
+    passkey_refused:
+      'Der Server hat den neuen Passkey nicht angenommen. Versuchen Sie es noch einmal, notfalls mit einem anderen Gerät.',
+    passkey_wrong_site:
+      'Passkeys gelten nur auf der richtigen Adresse des Portals und über eine sichere Verbindung. Prüfen Sie die Adresszeile.',
+    passphrase_too_short: 'Die Passphrase ist zu kurz.',
+    random_failed:
+      'Ihr Browser liefert keine sicheren Zufallszahlen. Es wurde nichts gesendet. Starten Sie den Browser neu.',
+    recovery_code_typo:
+      'Das ist kein vollständiger Wiederherstellungscode. Prüfen Sie die Zeichen; er hat sieben Vierergruppen.',
+    recovery_refused:
+      'Mit diesem Code geht es nicht weiter. Prüfen Sie, ob es der neueste ist; jeder Code gilt nur einmal.',
+    registration_stale:
+      'Diese Registrierung ist abgelaufen oder schon abgeschlossen. Beginnen Sie von vorn oder melden Sie sich an.',
+    room_locked:
+      'Ihre Schlüssel sind verschlossen. Schließen Sie sie mit Ihrem Passkey auf und versuchen Sie es noch einmal.',
+    sign_in_refused:
+      'Mit diesem Passkey ist keine Anmeldung möglich. Nehmen Sie einen anderen. Wenn Ihr Konto gesperrt wurde oder noch nicht besteht, wenden Sie sich an die Leitung Ihrer Dienststelle.',
+    signature_invalid:
+      'Die Unterschrift mit dem Passkey ist nicht gültig. Versuchen Sie es noch einmal mit einem Passkey dieses Kontos.',
+    signature_stale:
+      'Die Unterschrift ist älter als fünf Minuten oder wurde schon verwendet. Unterschreiben Sie noch einmal.',
+    timed_out: 'Das Verschlüsseln hat zu lange gedauert. Es wurde nichts gesendet. Laden Sie die Seite neu.',
+    too_large: 'Das ist zu groß.',
+    worker_failed:
+      'Der Teil der Seite, der verschlüsselt, ist nicht gestartet. Es wurde nichts gesendet. Laden Sie die Seite neu oder nehmen Sie einen anderen Browser.',
+    wrong_secret:
+      'Damit lassen sich Ihre Schlüssel nicht aufschließen. Nehmen Sie einen anderen Passkey oder prüfen Sie die Passphrase.',
     unknown:
       'Auf dem Server ist ein Fehler aufgetreten. Ihre Angaben sind noch da. Versuchen Sie es in einer Minute erneut.',
   },

@@ -25,6 +25,58 @@ export const en: Catalogue<typeof de> = {
     team_keys_missing:
       'A key is missing: that of your agency or that of the provider. Please wait until your agency is admitted.',
     too_many_files: 'There are as many attachments as allowed already. Remove one or combine files.',
+    already_registered: 'There is already an account for this address. Please sign in.',
+    challenge_stale: 'This took longer than five minutes or was sent before. Please begin this step again.',
+    code_expired: 'This code is no longer valid. Ask for a new one.',
+    grant_invalid: 'The key of your team cannot be opened. Please tell the administration of the portal.',
+    intake_key_elsewhere:
+      'The settings of the portal name a fingerprint already, but its key is missing. The operator must set INTAKE_FINGERPRINT to setup, or restore the database.',
+    invitation_void: 'This invitation is no longer valid. Ask for a new one.',
+    key_expired: 'A key has expired. Nothing was sent. Please tell the administration of the portal.',
+    key_mismatch:
+      'A key is not the expected one. Nothing was sent. Please tell the administration of the portal.',
+    key_not_certified:
+      'The key of the authority is not certified. Nothing was sent. The administration of the portal must certify it.',
+    key_refused: 'The server did not accept one of the new keys. Reload the page and try again.',
+    key_revoked: 'A key was revoked. Nothing was sent. Please tell the administration of the portal.',
+    key_unreadable: 'A key cannot be read. Nothing was sent. Please tell the administration of the portal.',
+    key_weak: 'A key is too weak. Nothing was sent. Please tell the administration of the portal.',
+    last_passkey: 'This is your only passkey. Set up another one first.',
+    needs_second_person: 'Two different people must do this. Ask somebody else for the second approval.',
+    no_connection:
+      'The server cannot be reached. Check your connection and try again; what you entered is still there.',
+    passkey_busy: 'Another question for a passkey took the place of this one. Please try again.',
+    passkey_exists:
+      'This device already has a passkey for your account. Use another device, or sign in with the one that is there.',
+    passkey_failed:
+      'The device could not use the passkey. Close other windows of this site, check the device and try again.',
+    passkey_no_verification:
+      'This device cannot keep a passkey or cannot verify you by PIN, fingerprint or face. Set up a PIN there, or use another device.',
+    passkey_not_allowed:
+      'It was cancelled, took too long, or a policy of your computer forbids it: the browser does not say which. Please try again. If it fails again, ask your IT whether passkeys (WebAuthn) are allowed, or use a security key.',
+    passkey_not_supported:
+      'This browser cannot use passkeys. Use a current version of Firefox, Chrome, Edge or Safari.',
+    passkey_refused: 'The server did not accept the new passkey. Try again, if need be with another device.',
+    passkey_wrong_site:
+      'Passkeys work only at the right address of the portal and over a secure connection. Check the address bar.',
+    passphrase_too_short: 'The passphrase is too short.',
+    random_failed: 'Your browser gives no secure random numbers. Nothing was sent. Restart the browser.',
+    recovery_code_typo:
+      'This is not a complete recovery code. Check the characters; it has seven groups of four.',
+    recovery_refused:
+      'This code does not work. Check whether it is the newest one; each code works only once.',
+    registration_stale: 'This registration has expired or is finished already. Begin again, or sign in.',
+    room_locked: 'Your keys are locked. Unlock them with your passkey and try again.',
+    sign_in_refused:
+      'You cannot sign in with this passkey. Use another one. If your account was suspended or does not exist yet, contact the head of your unit.',
+    signature_invalid:
+      'The signature with the passkey is not valid. Try again with a passkey of this account.',
+    signature_stale: 'The signature is older than five minutes or was used before. Please sign again.',
+    timed_out: 'Sealing took too long. Nothing was sent. Reload the page.',
+    too_large: 'This is too large.',
+    worker_failed:
+      'The part of the page that encrypts did not start. Nothing was sent. Reload the page or use another browser.',
+    wrong_secret: 'This does not unlock your keys. Use another passkey, or check the passphrase.',
     unknown: 'An error occurred on the server. What you entered is still there. Try again in a minute.',
   },
   toStart: 'To the start page',

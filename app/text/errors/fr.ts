@@ -27,6 +27,62 @@ export const fr: Catalogue<typeof de> = {
       'Il manque une clé : celle de votre service ou celle du fournisseur. Veuillez attendre l’admission de votre service.',
     too_many_files:
       'Le nombre maximal de pièces jointes est atteint. Supprimez-en une ou regroupez des fichiers.',
+    already_registered: 'Il existe déjà un compte pour cette adresse. Connectez-vous.',
+    challenge_stale: 'Cela a pris plus de cinq minutes ou a déjà été envoyé. Recommencez cette étape.',
+    code_expired: 'Ce code n’est plus valable. Demandez-en un nouveau.',
+    grant_invalid: 'La clé de votre équipe ne s’ouvre pas. Prévenez l’administration du portail.',
+    intake_key_elsewhere:
+      'Les réglages du portail contiennent déjà une empreinte, mais la clé correspondante manque. L’exploitant doit mettre INTAKE_FINGERPRINT à setup ou restaurer la base de données.',
+    invitation_void: 'Cette invitation n’est plus valable. Demandez-en une nouvelle.',
+    key_expired: 'Une clé a expiré. Rien n’a été envoyé. Prévenez l’administration du portail.',
+    key_mismatch:
+      'Une clé n’est pas celle attendue. Rien n’a été envoyé. Prévenez l’administration du portail.',
+    key_not_certified:
+      'La clé de l’autorité n’est pas certifiée. Rien n’a été envoyé. L’administration du portail doit la certifier.',
+    key_refused: 'Le serveur n’a pas accepté l’une des nouvelles clés. Rechargez la page et réessayez.',
+    key_revoked: 'Une clé a été révoquée. Rien n’a été envoyé. Prévenez l’administration du portail.',
+    key_unreadable: 'Une clé est illisible. Rien n’a été envoyé. Prévenez l’administration du portail.',
+    key_weak: 'Une clé est trop faible. Rien n’a été envoyé. Prévenez l’administration du portail.',
+    last_passkey: 'C’est votre seule clé d’accès. Créez-en d’abord une autre.',
+    needs_second_person:
+      'Deux personnes différentes doivent le faire. Demandez la seconde approbation à quelqu’un d’autre.',
+    no_connection:
+      'Le serveur est injoignable. Vérifiez votre connexion et réessayez ; vos indications sont encore là.',
+    passkey_busy: 'Une autre demande de clé d’accès a remplacé celle-ci. Réessayez.',
+    passkey_exists:
+      'Cet appareil possède déjà une clé d’accès pour votre compte. Utilisez un autre appareil ou connectez-vous avec la clé existante.',
+    passkey_failed:
+      'L’appareil n’a pas pu utiliser la clé d’accès. Fermez les autres fenêtres de ce site, vérifiez l’appareil et réessayez.',
+    passkey_no_verification:
+      'Cet appareil ne peut pas conserver de clé d’accès ou vous reconnaître par code PIN, empreinte ou visage. Configurez-y un code PIN ou utilisez un autre appareil.',
+    passkey_not_allowed:
+      'L’opération a été annulée, a pris trop de temps, ou une règle de votre ordinateur l’interdit : le navigateur ne dit pas laquelle de ces raisons. Réessayez. Si cela échoue encore, demandez à votre service informatique si les clés d’accès (WebAuthn) sont autorisées, ou utilisez une clé de sécurité.',
+    passkey_not_supported:
+      'Ce navigateur ne gère pas les clés d’accès. Utilisez une version récente de Firefox, Chrome, Edge ou Safari.',
+    passkey_refused:
+      'Le serveur n’a pas accepté la nouvelle clé d’accès. Réessayez, au besoin avec un autre appareil.',
+    passkey_wrong_site:
+      'Les clés d’accès ne fonctionnent qu’à la bonne adresse du portail et via une connexion sécurisée. Vérifiez la barre d’adresse.',
+    passphrase_too_short: 'La phrase secrète est trop courte.',
+    random_failed:
+      'Votre navigateur ne fournit pas de nombres aléatoires sûrs. Rien n’a été envoyé. Redémarrez-le.',
+    recovery_code_typo:
+      'Ce n’est pas un code de secours complet. Vérifiez les caractères ; il comporte sept groupes de quatre.',
+    recovery_refused:
+      'Ce code ne fonctionne pas. Vérifiez qu’il s’agit du plus récent ; chaque code ne sert qu’une fois.',
+    registration_stale: 'Cette inscription a expiré ou est déjà terminée. Recommencez ou connectez-vous.',
+    room_locked: 'Vos clés sont verrouillées. Déverrouillez-les avec votre clé d’accès et réessayez.',
+    sign_in_refused:
+      'Impossible de se connecter avec cette clé d’accès. Utilisez-en une autre. Si votre compte est suspendu ou n’existe pas encore, adressez-vous au responsable de votre unité.',
+    signature_invalid:
+      'La signature avec la clé d’accès n’est pas valable. Réessayez avec une clé d’accès de ce compte.',
+    signature_stale: 'La signature date de plus de cinq minutes ou a déjà servi. Signez à nouveau.',
+    timed_out: 'Le chiffrement a pris trop de temps. Rien n’a été envoyé. Rechargez la page.',
+    too_large: 'C’est trop volumineux.',
+    worker_failed:
+      'La partie de la page qui chiffre n’a pas démarré. Rien n’a été envoyé. Rechargez la page ou utilisez un autre navigateur.',
+    wrong_secret:
+      'Cela ne déverrouille pas vos clés. Utilisez une autre clé d’accès ou vérifiez la phrase secrète.',
     unknown:
       'Une erreur s’est produite sur le serveur. Vos indications sont conservées. Réessayez dans une minute.',
   },

@@ -1,0 +1,30 @@
+import { createPasskey, type MadePasskey } from '#app/passkeys/ceremonies.client.ts';
+import { postJson } from '#app/passkeys/post-json.client.ts';
+import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
+
+type CreationOptions = Parameters<typeof createPasskey>[0];
+
+/**
+ * Makes a further passkey of the signed-in person.
+ * @throws PasskeyError, RequestError
+ */
+export async function makeFurtherPasskey(): Promise<MadePasskey> {
+  const { options } = await postJson<{ options: CreationOptions }>('/account/passkeys', { intent: 'options' });
+  return createPasskey(options);
+}
+
+/**
+ * Locks the unlocked key for the new passkey as well and stores both.
+ * @param secret the passkey's secret, or a passphrase where the passkey has none
+ * @throws SealingError `room_locked`; RequestError
+ */
+export async function storeFurtherPasskey(
+  { response }: MadePasskey,
+  secret: Uint8Array | string,
+  name: string,
+): Promise<void> {
+  const envelope = await getCryptoRoom().sealPersonKey(
+    typeof secret === 'string' ? { kind: 'passphrase', secret } : { kind: 'passkey_prf', secret },
+  );
+  await postJson('/account/passkeys', { intent: 'add', passkey: response, name, envelope });
+}

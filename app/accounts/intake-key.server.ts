@@ -1,0 +1,104 @@
+import { and, eq } from 'drizzle-orm';
+
+import type { Config } from '#app/config.server.ts';
+import type { Database, Transaction } from '#app/database.server.ts';
+import { pgpKeys, settings, teams } from '#db/schema.ts';
+
+import type { Actor } from './actor.ts';
+import { findTeamKey } from './stored-keys.server.ts';
+
+type Tx = Database | Transaction;
+
+const settingName = 'intake_fingerprint';
+
+/** Whether the first key that is made becomes the pinned one (demo, and a new installation). */
+export const pinsFirstKey = (config: Pick<Config, 'intakeFingerprint'>) => config.intakeFingerprint === 'SETUP';
+
+/**
+ * The one fingerprint that the intake key must have: the configuration's, or with `setup` that of the first key made.
+ * @returns 40 hex digits, upper case; null before the first administrator has made the key
+ */
+export async function pinnedIntakeFingerprint(
+  db: Tx,
+  config: Pick<Config, 'intakeFingerprint'>,
+): Promise<string | null> {
+  if (!pinsFirstKey(config)) return config.intakeFingerprint;
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.name, settingName));
+  return row?.value ?? null;
+}
+
+/** Pins the first intake key; a key that is pinned already stays. */
+export async function pinIntakeFingerprint(tx: Tx, fingerprint: string, now: Date): Promise<void> {
+  await tx
+    .insert(settings)
+    .values({ name: settingName, value: fingerprint, changedAt: now })
+    .onConflictDoNothing();
+}
+
+/** The provider's public key; `isPinned` tells whether it is the one that the operator vouches for. */
+export interface IntakeKey {
+  publicKey: string;
+  fingerprint: string;
+  isPinned: boolean;
+}
+
+/** The intake key as stored; null before there is one. */
+export async function findIntakeKey(db: Tx, config: Pick<Config, 'intakeFingerprint'>): Promise<IntakeKey | null> {
+  const [row] = await db
+    .select({ publicKey: pgpKeys.publicKey, fingerprint: pgpKeys.fingerprint })
+    .from(pgpKeys)
+    .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
+    .where(and(eq(teams.kind, 'provider'), eq(pgpKeys.state, 'active')));
+  if (!row) return null;
+  return { ...row, isPinned: row.fingerprint === (await pinnedIntakeFingerprint(db, config)) };
+}
+
+/** A team's public key, and whether the intake key's certification is on record. The browser checks the certification itself. */
+export interface TeamKey {
+  publicKey: string;
+  fingerprint: string;
+  isCertified: boolean;
+}
+
+/** Public keys that a browser needs to seal. */
+export interface SealingRecipients {
+  intake: IntakeKey | null;
+  /** The agency's key; null for the provider's people and while the agency has none. */
+  agency: TeamKey | null;
+}
+
+/** What the acting person's browser needs to seal: the intake key and, on an agency's side, the agency's own. */
+export async function recipientsFor(
+  db: Tx,
+  config: Pick<Config, 'intakeFingerprint'>,
+  actor: Pick<Actor, 'teamKind' | 'teamId'>,
+): Promise<SealingRecipients> {
+  return recipientsOfTeam(db, config, actor.teamKind === 'agency' ? actor.teamId : null);
+}
+
+/** The same for one agency: what a reviewer's browser needs to seal to that agency and the provider. */
+export async function recipientsOfTeam(
+  db: Tx,
+  config: Pick<Config, 'intakeFingerprint'>,
+  agencyId: string | null,
+): Promise<SealingRecipients> {
+  const intake = await findIntakeKey(db, config);
+  const key = agencyId === null ? null : await findTeamKey(db, agencyId);
+  const agency = key && {
+    publicKey: key.publicKey,
+    fingerprint: key.fingerprint,
+    isCertified: intake !== null && key.certifiedBy === intake.fingerprint,
+  };
+  return { intake, agency };
+}
+
+/** Fingerprints that a stored manifest must name, in the order provider, agency; null when one of them is missing. */
+export async function expectedRecipients(
+  db: Tx,
+  config: Pick<Config, 'intakeFingerprint'>,
+  agencyId: string,
+): Promise<{ provider: string; agency: string } | null> {
+  const { intake, agency } = await recipientsOfTeam(db, config, agencyId);
+  if (intake?.isPinned !== true || agency?.isCertified !== true) return null;
+  return { provider: intake.fingerprint, agency: agency.fingerprint };
+}

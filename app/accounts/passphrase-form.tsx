@@ -1,0 +1,56 @@
+import { useId, useState, type FormEvent } from 'react';
+
+import { TextField } from '#app/forms/fields.tsx';
+import { useText } from '#app/text/text.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Alert } from '#app/ui/page.tsx';
+
+import { minimumPassphraseLength } from './passphrase-rule.ts';
+
+/** For a passkey that cannot lock the key: a passphrase, twice, and in plain words what it means. */
+export function NewPassphraseForm({ onChosen, isBusy }: { onChosen: (passphrase: string) => void; isBusy: boolean }) {
+  const t = useText();
+  const { passphrase: text } = t.accounts;
+  const id = useId();
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isShort = [...first].length < minimumPassphraseLength;
+  const isDifferent = first !== second;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isShort && !isDifferent) onChosen(first);
+  };
+  return (
+    <form method="dialog" className="stack" onSubmit={submit} noValidate>
+      <Alert tone="info" title={text.whyTitle}>
+        <p>{text.why}</p>
+      </Alert>
+      <TextField
+        id={`${id}-first`}
+        type="password"
+        autoComplete="new-password"
+        label={text.label}
+        hint={text.hint(minimumPassphraseLength)}
+        value={first}
+        onChange={(event) => setFirst(event.target.value)}
+        error={isTried && isShort ? text.tooShort(minimumPassphraseLength) : undefined}
+      />
+      <TextField
+        id={`${id}-second`}
+        type="password"
+        autoComplete="new-password"
+        label={text.repeat}
+        value={second}
+        onChange={(event) => setSecond(event.target.value)}
+        error={isTried && isDifferent ? text.different : undefined}
+      />
+      <div>
+        <Button type="submit" busy={isBusy}>
+          {t.layout.next}
+        </Button>
+      </div>
+    </form>
+  );
+}

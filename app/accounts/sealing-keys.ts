@@ -1,0 +1,78 @@
+import type { Recipient, SealedSettings } from '#app/sealing/sealing-types.ts';
+
+import type { SealingRecipients } from './intake-key.server.ts';
+
+/** Why nothing may be sealed now; keys of `t.accounts.sealingBlocked`. */
+export type SealingBlock =
+  | 'intake_key_missing'
+  | 'intake_key_not_pinned'
+  | 'intake_key_changed'
+  | 'agency_key_missing'
+  | 'agency_key_not_certified'
+  | 'team_key_refused'
+  | 'team_key_missing';
+
+/** What a page may seal to now. */
+export type SealingKeys =
+  | { state: 'locked' }
+  | { state: 'blocked'; reason: SealingBlock }
+  | {
+      state: 'ready';
+      intake: Recipient;
+      /** The own team's key: drafts and internal notes are sealed to it alone. */
+      ownTeam: Recipient;
+      /** Whom content goes to: provider first, then the agency. On the provider's side only the provider. */
+      recipients: Recipient[];
+    };
+
+/** What the tab knows after unlocking; null while locked. */
+export interface UnlockedKnowledge {
+  settings: SealedSettings | null;
+  teamKeys: readonly string[];
+  refusedTeamKeys: readonly string[];
+}
+
+/**
+ * Promise 4: the server proposes keys, the browser decides. The intake key must be the pinned one and the one that this
+ * person saw before; the agency's key must be on record as certified (the crypto room checks the certification itself
+ * at every sealing), and the own team's key must have opened.
+ */
+export function decideSealingKeys(
+  teamKind: 'provider' | 'agency',
+  { intake, agency }: SealingRecipients,
+  unlocked: UnlockedKnowledge | null,
+): SealingKeys {
+  if (!unlocked) return { state: 'locked' };
+  const blocked = (reason: SealingBlock): SealingKeys => ({ state: 'blocked', reason });
+  if (!intake) return blocked('intake_key_missing');
+  if (!intake.isPinned) return blocked('intake_key_not_pinned');
+  const remembered = unlocked.settings?.intakeFingerprint;
+  if (remembered !== undefined && remembered !== intake.fingerprint) return blocked('intake_key_changed');
+  const intakeRecipient = { publicKey: intake.publicKey, fingerprint: intake.fingerprint };
+  const own = teamKind === 'provider' ? intake : agency;
+  if (!own) return blocked('agency_key_missing');
+  if (teamKind === 'agency' && agency?.isCertified !== true) return blocked('agency_key_not_certified');
+  if (unlocked.refusedTeamKeys.includes(own.fingerprint)) return blocked('team_key_refused');
+  if (!unlocked.teamKeys.includes(own.fingerprint)) return blocked('team_key_missing');
+  if (teamKind === 'provider')
+    return { state: 'ready', intake: intakeRecipient, ownTeam: intakeRecipient, recipients: [intakeRecipient] };
+  const agencyRecipient = certifiedRecipient(intakeRecipient, own);
+  return {
+    state: 'ready',
+    intake: intakeRecipient,
+    ownTeam: agencyRecipient,
+    recipients: [intakeRecipient, agencyRecipient],
+  };
+}
+
+/** An agency's key as a recipient: sealed to only if it carries the intake key's certification. */
+export function certifiedRecipient(
+  intake: Recipient,
+  agency: { publicKey: string; fingerprint: string },
+): Recipient {
+  return {
+    publicKey: agency.publicKey,
+    fingerprint: agency.fingerprint,
+    certifiedBy: { publicKey: intake.publicKey, fingerprint: intake.fingerprint },
+  };
+}

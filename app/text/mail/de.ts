@@ -1,0 +1,128 @@
+/**
+ * All mails. They carry no case data (promise 24): at most the request's reference, its status and an address of the
+ * portal. No mail asks for anything secret.
+ */
+type Values = Readonly<Record<string, string>>;
+
+const statuses: Readonly<Record<string, string>> = {
+  submitted: 'eingegangen',
+  in_review: 'in Prüfung',
+  returned: 'zur Korrektur zurückgegeben',
+  rejected: 'abgelehnt',
+  accepted: 'angenommen',
+  answered: 'beantwortet',
+  closed: 'abgeschlossen',
+  withdrawn: 'zurückgezogen',
+};
+const roles: Readonly<Record<string, string>> = {
+  investigator: 'Ermittlerin oder Ermittler',
+  lead: 'Leitung der Dienststelle',
+  clerk: 'Sachbearbeitung',
+  dpo: 'Datenschutzbeauftragte oder Datenschutzbeauftragter',
+  counsel: 'Rechtsanwältin oder Rechtsanwalt',
+  admin: 'Verwaltung des Portals',
+  auditor: 'Revision',
+};
+const word = (words: Readonly<Record<string, string>>, value = '') => words[value] ?? value;
+
+/** What stands in every mail: who writes, and that we never ask for secrets. */
+const mail = (subject: string, ...paragraphs: string[]) => ({
+  subject,
+  text: [
+    'Guten Tag,',
+    ...paragraphs,
+    'Diese Nachricht wurde automatisch verschickt; Antworten werden nicht gelesen. Wir fragen nie nach Codes, Passphrasen oder Schlüsseln.',
+    'Amtsweg',
+  ].join('\n\n'),
+});
+
+/** Where to look; without an address when the mail was queued without one. */
+const inPortal = (url: string) =>
+  url === '' ? 'Einzelheiten finden Sie nach der Anmeldung im Portal.' : `Einzelheiten finden Sie nach der Anmeldung:\n${url}`;
+
+export const de = {
+  confirmation_code: ({ code = '' }: Values) =>
+    mail(
+      `${code} ist Ihr Bestätigungscode`,
+      `Ihr Code für die Registrierung bei Amtsweg lautet:\n\n    ${code}`,
+      'Er gilt zehn Minuten. Geben Sie ihn niemandem weiter. Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun.',
+    ),
+  account_exists: ({ url = '' }: Values) =>
+    mail(
+      'Sie haben schon ein Konto',
+      'Jemand hat versucht, mit Ihrer Adresse ein Konto bei Amtsweg anzulegen. Es gibt für sie schon eines, deshalb wurde keines angelegt.',
+      `Wenn Sie das waren, melden Sie sich hier mit Ihrem Passkey an:\n${url}`,
+      'Wenn nicht, müssen Sie nichts tun.',
+    ),
+  invitation: ({ url = '', team = '', role = '' }: Values) =>
+    mail(
+      'Ihre Einladung zu Amtsweg',
+      `Sie sind eingeladen, ein Konto einzurichten (${team}, Rolle: ${word(roles, role)}). Der Link gilt sieben Tage und nur einmal:\n${url}`,
+    ),
+  registration_waiting: ({ team = '', url = '' }: Values) =>
+    mail(
+      'Jemand wartet auf Freigabe',
+      `Für „${team}“ hat sich jemand registriert und wartet auf Freigabe oder Prüfung.`,
+      `Zum Portal: ${url}`,
+    ),
+  person_admitted: ({ url = '' }: Values) =>
+    mail('Ihr Konto ist freigegeben', `Sie können Amtsweg jetzt benutzen:\n${url}`),
+  person_declined: () =>
+    mail(
+      'Ihr Konto wurde nicht freigegeben',
+      'Ihre Registrierung bei Amtsweg wurde abgelehnt. Wenn Sie das für einen Irrtum halten, wenden Sie sich an die Leitung Ihrer Dienststelle.',
+    ),
+  agency_verified: ({ url = '' }: Values) =>
+    mail('Ihre Behörde ist geprüft', `Die Prüfung Ihrer Behörde ist abgeschlossen. Sie können Amtsweg jetzt benutzen:\n${url}`),
+  agency_declined: () =>
+    mail(
+      'Ihre Behörde wurde nicht zugelassen',
+      'Wir konnten Ihre Behörde nicht bestätigen und haben die Registrierung abgelehnt. Wenn Sie das für einen Irrtum halten, rufen Sie uns unter der Nummer im Impressum des Portals an.',
+    ),
+  verification_proposed: ({ url = '' }: Values) =>
+    mail('Eine Behörde wartet auf die zweite Zustimmung', `Die Prüfung einer Behörde ist eingetragen. Eine zweite Person muss zustimmen:\n${url}`),
+  role_change_proposed: ({ url = '' }: Values) =>
+    mail('Ein Rollenwechsel wartet auf die zweite Zustimmung', `Eine Änderung einer Rolle ist vorgeschlagen. Eine zweite Person muss zustimmen:\n${url}`),
+  account_recovered: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Ein Konto wurde wiederhergestellt',
+      `Das Konto von ${name} (${team}) wurde mit dem Wiederherstellungscode geöffnet. Alle bisherigen Passkeys und Sitzungen sind beendet. Bis eine zweite Person bestätigt, bleibt der Zugang zu allen Daten gesperrt.`,
+      `Wenn das nicht ${name} war, lehnen Sie im Portal ab:\n${url}`,
+    ),
+  key_alarm: ({ url = '' }: Values) =>
+    mail(
+      'ALARM: Ein Browser sieht einen anderen Schlüssel',
+      'Der Browser einer angemeldeten Person hat einen anderen Schlüssel des Portals bekommen als beim letzten Mal. Er hat das Verschlüsseln angehalten. Prüfen Sie sofort Server und Datenbank, und vergleichen Sie den Fingerabdruck.',
+      `Einzelheiten stehen im Protokoll:\n${url}`,
+    ),
+  status_changed: ({ reference = '', status = '', url = '' }: Values) =>
+    mail(
+      `${reference}: ${word(statuses, status)}`,
+      `Ihr Ersuchen ${reference} hat einen neuen Stand: ${word(statuses, status)}.`,
+      inPortal(url),
+    ),
+  correction_reminder: ({ reference = '', days = '', url = '' }: Values) =>
+    mail(
+      `${reference}: noch ${days} Tage für die Korrektur`,
+      `Die Frist, das Ersuchen ${reference} zu korrigieren, endet in ${days} Tagen.`,
+      inPortal(url),
+    ),
+  legal_request_received: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: eingegangen`,
+      `Ihr Ersuchen ${reference} ist eingegangen. Die Empfangsbestätigung liegt im Portal.`,
+      inPortal(url),
+    ),
+  legal_request_submitted: ({ reference = '', priority = '', url = '' }: Values) =>
+    mail(
+      priority === 'emergency' ? `EILT – neu im Eingang: ${reference}` : `Neu im Eingang: ${reference}`,
+      priority === 'emergency'
+        ? `Das Eil-Ersuchen ${reference} ist eingegangen. Bitte sehen Sie es sofort an.`
+        : `Das Ersuchen ${reference} ist eingegangen.`,
+      inPortal(url),
+    ),
+  legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>
+    mail(`${reference}: zurückgezogen`, `Die Behörde hat das Ersuchen ${reference} zurückgezogen.`, inPortal(url)),
+  staff_new_request: ({ reference = '', url = '' }: Values) =>
+    mail(`Neu im Eingang: ${reference}`, `Das Ersuchen ${reference} ist eingegangen.`, inPortal(url)),
+};

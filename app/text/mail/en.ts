@@ -1,0 +1,120 @@
+import type { de } from './de.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+const statuses: Readonly<Record<string, string>> = {
+  submitted: 'received',
+  in_review: 'being checked',
+  returned: 'returned for correction',
+  rejected: 'rejected',
+  accepted: 'accepted',
+  answered: 'answered',
+  closed: 'closed',
+  withdrawn: 'withdrawn',
+};
+const roles: Readonly<Record<string, string>> = {
+  investigator: 'investigator',
+  lead: 'head of unit',
+  clerk: 'clerk',
+  dpo: 'data protection officer',
+  counsel: 'lawyer',
+  admin: 'administrator of the portal',
+  auditor: 'auditor',
+};
+const word = (words: Readonly<Record<string, string>>, value = '') => words[value] ?? value;
+
+const mail = (subject: string, ...paragraphs: string[]) => ({
+  subject,
+  text: [
+    'Hello,',
+    ...paragraphs,
+    'This message was sent automatically; nobody reads replies to it. We never ask for codes, passphrases or keys.',
+    'Amtsweg',
+  ].join('\n\n'),
+});
+
+const inPortal = (url: string) =>
+  url === '' ? 'You will find the details in the portal after signing in.' : `You will find the details after signing in:\n${url}`;
+
+export const en: typeof de = {
+  confirmation_code: ({ code = '' }: Values) =>
+    mail(
+      `${code} is your confirmation code`,
+      `Your code for registering with Amtsweg is:\n\n    ${code}`,
+      'It is valid for ten minutes. Do not pass it on. If you did not ask for it, you need not do anything.',
+    ),
+  account_exists: ({ url = '' }: Values) =>
+    mail(
+      'You already have an account',
+      'Somebody tried to open an account with Amtsweg for your address. There is one already, so none was made.',
+      `If it was you, sign in here with your passkey:\n${url}`,
+      'If not, you need not do anything.',
+    ),
+  invitation: ({ url = '', team = '', role = '' }: Values) =>
+    mail(
+      'Your invitation to Amtsweg',
+      `You are invited to set up an account (${team}, role: ${word(roles, role)}). The link is valid for seven days and can be used once:\n${url}`,
+    ),
+  registration_waiting: ({ team = '', url = '' }: Values) =>
+    mail(
+      'Somebody is waiting to be admitted',
+      `Somebody registered for “${team}” and is waiting to be admitted or verified.`,
+      `To the portal: ${url}`,
+    ),
+  person_admitted: ({ url = '' }: Values) =>
+    mail('Your account has been admitted', `You can use Amtsweg now:\n${url}`),
+  person_declined: () =>
+    mail(
+      'Your account was not admitted',
+      'Your registration with Amtsweg was declined. If you think that this is a mistake, contact the head of your unit.',
+    ),
+  agency_verified: ({ url = '' }: Values) =>
+    mail('Your agency has been verified', `Your agency has been verified. You can use Amtsweg now:\n${url}`),
+  agency_declined: () =>
+    mail(
+      'Your agency was not admitted',
+      'We could not confirm your agency and declined the registration. If you think that this is a mistake, call us at the number in the imprint of the portal.',
+    ),
+  verification_proposed: ({ url = '' }: Values) =>
+    mail('An agency needs the second approval', `The verification of an agency has been entered. A second person must approve it:\n${url}`),
+  role_change_proposed: ({ url = '' }: Values) =>
+    mail('A change of role needs the second approval', `A change of role has been proposed. A second person must approve it:\n${url}`),
+  account_recovered: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'An account was recovered',
+      `The account of ${name} (${team}) was opened with the recovery code. All earlier passkeys and sessions have ended. Until a second person confirms it, access to all data stays closed.`,
+      `If it was not ${name}, decline it in the portal:\n${url}`,
+    ),
+  key_alarm: ({ url = '' }: Values) =>
+    mail(
+      'ALARM: a browser sees another key',
+      'The browser of a signed-in person was given another key of the portal than the last time. It has stopped sealing. Check the server and the database at once, and compare the fingerprint.',
+      `Details are in the audit log:\n${url}`,
+    ),
+  status_changed: ({ reference = '', status = '', url = '' }: Values) =>
+    mail(
+      `${reference}: ${word(statuses, status)}`,
+      `Your request ${reference} has a new status: ${word(statuses, status)}.`,
+      inPortal(url),
+    ),
+  correction_reminder: ({ reference = '', days = '', url = '' }: Values) =>
+    mail(
+      `${reference}: ${days} days left for the correction`,
+      `The period for correcting request ${reference} ends in ${days} days.`,
+      inPortal(url),
+    ),
+  legal_request_received: ({ reference = '', url = '' }: Values) =>
+    mail(`${reference}: received`, `Your request ${reference} has been received. The receipt is in the portal.`, inPortal(url)),
+  legal_request_submitted: ({ reference = '', priority = '', url = '' }: Values) =>
+    mail(
+      priority === 'emergency' ? `URGENT – new in the queue: ${reference}` : `New in the queue: ${reference}`,
+      priority === 'emergency'
+        ? `The emergency request ${reference} has arrived. Please look at it at once.`
+        : `Request ${reference} has arrived.`,
+      inPortal(url),
+    ),
+  legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>
+    mail(`${reference}: withdrawn`, `The authority has withdrawn request ${reference}.`, inPortal(url)),
+  staff_new_request: ({ reference = '', url = '' }: Values) =>
+    mail(`New in the queue: ${reference}`, `Request ${reference} has arrived.`, inPortal(url)),
+};

@@ -1,0 +1,122 @@
+import type { de } from './de.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+const statuses: Readonly<Record<string, string>> = {
+  submitted: 'reçue',
+  in_review: 'en cours d’examen',
+  returned: 'renvoyée pour correction',
+  rejected: 'rejetée',
+  accepted: 'acceptée',
+  answered: 'traitée',
+  closed: 'close',
+  withdrawn: 'retirée',
+};
+const roles: Readonly<Record<string, string>> = {
+  investigator: 'enquêteur ou enquêtrice',
+  lead: 'responsable de l’unité',
+  clerk: 'gestionnaire',
+  dpo: 'délégué ou déléguée à la protection des données',
+  counsel: 'avocat ou avocate',
+  admin: 'administration du portail',
+  auditor: 'audit',
+};
+const word = (words: Readonly<Record<string, string>>, value = '') => words[value] ?? value;
+
+const mail = (subject: string, ...paragraphs: string[]) => ({
+  subject,
+  text: [
+    'Bonjour,',
+    ...paragraphs,
+    'Ce message a été envoyé automatiquement ; personne ne lit les réponses. Nous ne demandons jamais de code, de phrase secrète ni de clé.',
+    'Amtsweg',
+  ].join('\n\n'),
+});
+
+const inPortal = (url: string) =>
+  url === ''
+    ? 'Vous trouverez les détails dans le portail après connexion.'
+    : `Vous trouverez les détails après connexion :\n${url}`;
+
+export const fr: typeof de = {
+  confirmation_code: ({ code = '' }: Values) =>
+    mail(
+      `${code} est votre code de confirmation`,
+      `Votre code d’inscription à Amtsweg est :\n\n    ${code}`,
+      'Il est valable dix minutes. Ne le communiquez à personne. Si vous ne l’avez pas demandé, vous n’avez rien à faire.',
+    ),
+  account_exists: ({ url = '' }: Values) =>
+    mail(
+      'Vous avez déjà un compte',
+      'Quelqu’un a essayé de créer un compte Amtsweg avec votre adresse. Il en existe déjà un ; aucun autre n’a été créé.',
+      `Si c’était vous, connectez-vous ici avec votre clé d’accès :\n${url}`,
+      'Sinon, vous n’avez rien à faire.',
+    ),
+  invitation: ({ url = '', team = '', role = '' }: Values) =>
+    mail(
+      'Votre invitation à Amtsweg',
+      `Vous êtes invité à créer un compte (${team}, rôle : ${word(roles, role)}). Le lien est valable sept jours et ne sert qu’une fois :\n${url}`,
+    ),
+  registration_waiting: ({ team = '', url = '' }: Values) =>
+    mail(
+      'Une personne attend son admission',
+      `Une personne s’est inscrite pour « ${team} » et attend son admission ou la vérification.`,
+      `Vers le portail : ${url}`,
+    ),
+  person_admitted: ({ url = '' }: Values) =>
+    mail('Votre compte est admis', `Vous pouvez désormais utiliser Amtsweg :\n${url}`),
+  person_declined: () =>
+    mail(
+      'Votre compte n’a pas été admis',
+      'Votre inscription à Amtsweg a été refusée. Si vous pensez qu’il s’agit d’une erreur, adressez-vous au responsable de votre unité.',
+    ),
+  agency_verified: ({ url = '' }: Values) =>
+    mail('Votre autorité est vérifiée', `La vérification de votre autorité est terminée. Vous pouvez désormais utiliser Amtsweg :\n${url}`),
+  agency_declined: () =>
+    mail(
+      'Votre autorité n’a pas été admise',
+      'Nous n’avons pas pu confirmer votre autorité et avons refusé l’inscription. Si vous pensez qu’il s’agit d’une erreur, appelez-nous au numéro indiqué dans les mentions légales du portail.',
+    ),
+  verification_proposed: ({ url = '' }: Values) =>
+    mail('Une autorité attend la seconde approbation', `La vérification d’une autorité est enregistrée. Une seconde personne doit l’approuver :\n${url}`),
+  role_change_proposed: ({ url = '' }: Values) =>
+    mail('Un changement de rôle attend la seconde approbation', `Un changement de rôle est proposé. Une seconde personne doit l’approuver :\n${url}`),
+  account_recovered: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Un compte a été rétabli',
+      `Le compte de ${name} (${team}) a été ouvert avec le code de secours. Toutes les clés d’accès et sessions précédentes sont closes. Tant qu’une seconde personne ne le confirme pas, l’accès aux données reste fermé.`,
+      `Si ce n’était pas ${name}, refusez dans le portail :\n${url}`,
+    ),
+  key_alarm: ({ url = '' }: Values) =>
+    mail(
+      'ALERTE : un navigateur voit une autre clé',
+      'Le navigateur d’une personne connectée a reçu une autre clé du portail que la dernière fois. Il a arrêté de chiffrer. Vérifiez immédiatement le serveur et la base de données, et comparez l’empreinte.',
+      `Les détails figurent dans le journal :\n${url}`,
+    ),
+  status_changed: ({ reference = '', status = '', url = '' }: Values) =>
+    mail(
+      `${reference} : ${word(statuses, status)}`,
+      `Votre demande ${reference} a un nouveau statut : ${word(statuses, status)}.`,
+      inPortal(url),
+    ),
+  correction_reminder: ({ reference = '', days = '', url = '' }: Values) =>
+    mail(
+      `${reference} : encore ${days} jours pour corriger`,
+      `Le délai pour corriger la demande ${reference} expire dans ${days} jours.`,
+      inPortal(url),
+    ),
+  legal_request_received: ({ reference = '', url = '' }: Values) =>
+    mail(`${reference} : reçue`, `Votre demande ${reference} est arrivée. L’accusé de réception est dans le portail.`, inPortal(url)),
+  legal_request_submitted: ({ reference = '', priority = '', url = '' }: Values) =>
+    mail(
+      priority === 'emergency' ? `URGENT – nouvelle demande : ${reference}` : `Nouvelle demande : ${reference}`,
+      priority === 'emergency'
+        ? `La demande urgente ${reference} est arrivée. Veuillez l’examiner immédiatement.`
+        : `La demande ${reference} est arrivée.`,
+      inPortal(url),
+    ),
+  legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>
+    mail(`${reference} : retirée`, `L’autorité a retiré la demande ${reference}.`, inPortal(url)),
+  staff_new_request: ({ reference = '', url = '' }: Values) =>
+    mail(`Nouvelle demande : ${reference}`, `La demande ${reference} est arrivée.`, inPortal(url)),
+};
