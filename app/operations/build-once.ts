@@ -4,7 +4,8 @@ import { OperationError } from './life.ts';
 import type { Life } from './life.ts';
 import { runTool } from './processes.ts';
 
-const stampFile = 'build/.sources';
+/** Inside the folder that every build empties first: a broken or other build takes it away. */
+const stampFile = 'build/server/.sources';
 
 /** All that decides what the build makes. */
 const sources = [

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from '#app/config.server.ts';
 import { openDatabase } from '#app/database.server.ts';
 import { startEmbeddedDatabase } from '#db/embedded.ts';
 import { migrate } from '#db/migrate.ts';
+import { seedDemo } from '#db/seed.ts';
+import type { DemoInvitation } from '#db/seed.ts';
 import { buildOnce } from './build-once.ts';
 import { demoSettings } from './demo-settings.ts';
 import { OperationError } from './life.ts';
@@ -12,12 +14,10 @@ import type { Life } from './life.ts';
 import { isPortFree } from './ports.ts';
 import { startBuiltServer } from './processes.ts';
 
-export type Invitation = { role: string; url: string };
-
 export type DemoPortal = {
   origin: string;
   databaseUrl: string;
-  invitations: Invitation[];
+  invitations: DemoInvitation[];
   /** Rejects when the server ends by itself. */
   ended: Promise<void>;
 };
@@ -75,17 +75,11 @@ async function requireFreePort(port: number, option: string): Promise<void> {
 }
 
 /** The schema and the first data. @returns the invitations that nobody has used yet */
-async function prepareDatabase(settings: Record<string, string>): Promise<Invitation[]> {
+async function prepareDatabase(settings: Record<string, string>): Promise<DemoInvitation[]> {
   const config = readConfig(settings);
   const { db, pool } = openDatabase(config.databaseUrl);
   try {
     await migrate(pool);
-    // Seeding is written apart from this.
-    if (!existsSync('db/seed.ts')) return [];
-    const seed = '#db/seed.ts';
-    const { seedDemo } = (await import(seed)) as {
-      seedDemo: (database: typeof db, settings: typeof config) => Promise<{ invitations: Invitation[] }>;
-    };
     return (await seedDemo(db, config)).invitations;
   } finally {
     await pool.end();

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { Role } from '#app/accounts/permissions.ts';
 import { removeEmbeddedDatabase } from '#db/embedded.ts';
 import { readArguments, readPort } from './arguments.ts';
 import { startDemoPortal } from './demo-portal.ts';
@@ -62,16 +63,27 @@ async function walkThrough({ origin }: DemoPortal): Promise<number> {
   return (await runWalk({ origin, dataFolder })) ? 0 : 1;
 }
 
+const roleNames: Record<Role, string> = {
+  admin: 'Administrator',
+  dpo: 'Data protection officer',
+  counsel: 'Lawyer',
+  clerk: 'Clerk',
+  auditor: 'Auditor',
+  lead: 'Head of unit',
+  investigator: 'Investigator',
+};
+
 function welcome({ origin, invitations }: DemoPortal): string {
-  const width = Math.max(0, ...invitations.map(({ role }) => role.length)) + 2;
-  const links = invitations.map(({ role, url }) => `    ${role.padEnd(width)}${url}`);
+  const links = invitations.map(({ role, url }) => `    ${roleNames[role].padEnd(25)}${url}`);
   const fromHere = relative('.', dataFolder);
   const shown = fromHere.startsWith('..') ? dataFolder : fromHere;
   return [
     '',
     `Amtsweg runs at ${origin}`,
     '',
-    ...(links.length > 0 ? ['  Invitations, each for one person and one use:', '', ...links, ''] : []),
+    ...(links.length > 0
+      ? ['  Invitations, each for one person and one use; begin with the administrator:', '', ...links, '']
+      : []),
     `  Mails that it sends   ${origin}/dev/mail`,
     `  Log                   ${shown}/server.log`,
     `  Everything else       ${shown}/ (begin anew with: npm run demo -- --reset)`,
