@@ -94,6 +94,23 @@ export const de = {
       'Der Teil der Seite, der verschlüsselt, ist nicht gestartet. Es wurde nichts gesendet. Laden Sie die Seite neu oder nehmen Sie einen anderen Browser.',
     wrong_secret:
       'Damit lassen sich Ihre Schlüssel nicht aufschließen. Nehmen Sie einen anderen Passkey oder prüfen Sie die Passphrase.',
+    already_signed:
+      'Diese Entscheidung trägt schon eine Unterschrift dieser Rolle. Die zweite muss von der anderen Stelle kommen.',
+    decided_meanwhile:
+      'Inzwischen ist etwas mit dem Ersuchen geschehen. Ihre Entscheidung wurde nicht gespeichert. Sehen Sie sich den neuen Stand an.',
+    explanation_differs:
+      'Die verschlüsselten Begründungen passen nicht zur Unterschrift. Es wurde nichts gespeichert. Versuchen Sie es noch einmal.',
+    finding_invalid:
+      'Ein Mangel nennt eine Stelle oder einen Grund, den es bei dieser Datenart nicht gibt. Prüfen Sie die Mängel.',
+    proposal_gone: 'Diesen Vorschlag gibt es nicht mehr. Laden Sie die Seite neu.',
+    proposal_pending:
+      'Es liegt schon ein Vorschlag vor. Unterschreiben Sie ihn mit, oder stellen Sie ihn zuerst zurück.',
+    statement_differs:
+      'Was Sie unterschrieben haben, passt nicht mehr zum Ersuchen. Laden Sie die Seite neu und prüfen Sie es noch einmal.',
+    statement_invalid: 'Die Entscheidung ist nicht vollständig. Prüfen Sie Ihre Angaben.',
+    status_forbids: 'Im jetzigen Stand des Ersuchens ist das nicht möglich. Laden Sie die Seite neu.',
+    too_many_views: 'Sie haben schon 20 Ansichten gespeichert. Entfernen Sie zuerst eine.',
+    view_name_missing: 'Geben Sie der Ansicht einen Namen.',
     unknown:
       'Auf dem Server ist ein Fehler aufgetreten. Ihre Angaben sind noch da. Versuchen Sie es in einer Minute erneut.',
   },

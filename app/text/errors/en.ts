@@ -77,6 +77,21 @@ export const en: Catalogue<typeof de> = {
     worker_failed:
       'The part of the page that encrypts did not start. Nothing was sent. Reload the page or use another browser.',
     wrong_secret: 'This does not unlock your keys. Use another passkey, or check the passphrase.',
+    already_signed:
+      'This decision already carries a signature of this role. The second one must come from the other role.',
+    decided_meanwhile:
+      'Something has happened to the request in the meantime. Your decision was not saved. Look at the new state.',
+    explanation_differs:
+      'The encrypted explanations do not match the signature. Nothing was saved. Please try again.',
+    finding_invalid:
+      'A finding names a field or a reason that this kind of data does not have. Check the findings.',
+    proposal_gone: 'This proposal no longer exists. Reload the page.',
+    proposal_pending: 'There is already a proposal. Sign it as well, or set it aside first.',
+    statement_differs: 'What you signed no longer matches the request. Reload the page and check it again.',
+    statement_invalid: 'The decision is not complete. Check what you entered.',
+    status_forbids: 'This is not possible at the present status of the request. Reload the page.',
+    too_many_views: 'You have already saved 20 views. Remove one first.',
+    view_name_missing: 'Give the view a name.',
     unknown: 'An error occurred on the server. What you entered is still there. Try again in a minute.',
   },
   toStart: 'To the start page',

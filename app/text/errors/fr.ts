@@ -83,6 +83,22 @@ export const fr: Catalogue<typeof de> = {
       'La partie de la page qui chiffre n’a pas démarré. Rien n’a été envoyé. Rechargez la page ou utilisez un autre navigateur.',
     wrong_secret:
       'Cela ne déverrouille pas vos clés. Utilisez une autre clé d’accès ou vérifiez la phrase secrète.',
+    already_signed:
+      'Cette décision porte déjà une signature de ce rôle. La seconde doit venir de l’autre rôle.',
+    decided_meanwhile:
+      'La demande a évolué entre-temps. Votre décision n’a pas été enregistrée. Consultez le nouvel état.',
+    explanation_differs:
+      'Les explications chiffrées ne correspondent pas à la signature. Rien n’a été enregistré. Veuillez réessayer.',
+    finding_invalid:
+      'Une constatation désigne un champ ou un motif qui n’existe pas pour cette catégorie. Vérifiez les constatations.',
+    proposal_gone: 'Cette proposition n’existe plus. Rechargez la page.',
+    proposal_pending: 'Il existe déjà une proposition. Signez-la aussi, ou écartez-la d’abord.',
+    statement_differs:
+      'Ce que vous avez signé ne correspond plus à la demande. Rechargez la page et vérifiez à nouveau.',
+    statement_invalid: 'La décision n’est pas complète. Vérifiez vos saisies.',
+    status_forbids: 'Ce n’est pas possible dans l’état actuel de la demande. Rechargez la page.',
+    too_many_views: 'Vous avez déjà enregistré 20 vues. Supprimez-en une d’abord.',
+    view_name_missing: 'Donnez un nom à la vue.',
     unknown:
       'Une erreur s’est produite sur le serveur. Vos indications sont conservées. Réessayez dans une minute.',
   },
