@@ -33,6 +33,16 @@ const port = readPort(options.port, '--port', usage);
 const databasePort = readPort(options['db-port'], '--db-port', usage);
 const dataFolder = resolve(options.data);
 
+const roleNames: Record<Role, string> = {
+  admin: 'Administrator',
+  dpo: 'Data protection officer',
+  counsel: 'Lawyer',
+  clerk: 'Clerk',
+  auditor: 'Auditor',
+  lead: 'Head of unit',
+  investigator: 'Investigator',
+};
+
 await live(runDemo, 0);
 
 async function runDemo(life: Life): Promise<number> {
@@ -62,16 +72,6 @@ async function walkThrough({ origin }: DemoPortal): Promise<number> {
   };
   return (await runWalk({ origin, dataFolder })) ? 0 : 1;
 }
-
-const roleNames: Record<Role, string> = {
-  admin: 'Administrator',
-  dpo: 'Data protection officer',
-  counsel: 'Lawyer',
-  clerk: 'Clerk',
-  auditor: 'Auditor',
-  lead: 'Head of unit',
-  investigator: 'Investigator',
-};
 
 function welcome({ origin, invitations }: DemoPortal): string {
   const links = invitations.map(({ role, url }) => `    ${roleNames[role].padEnd(25)}${url}`);

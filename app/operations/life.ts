@@ -49,6 +49,7 @@ export function untilStopped(signal: AbortSignal): Promise<void> {
 }
 
 function listenForStop(controller: AbortController): void {
+  let abortedAt = 0;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       // npm passes Ctrl-C on although the terminal has sent it to us too: the same wish, told twice at once.
@@ -59,7 +60,6 @@ function listenForStop(controller: AbortController): void {
     });
   }
 }
-let abortedAt = 0;
 
 function report(error: unknown): number {
   if (error instanceof OperationError || (error as Error).name === 'DatabaseInUseError') {
