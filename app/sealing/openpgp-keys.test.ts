@@ -64,6 +64,7 @@ test('an expired key may not be used', async () => {
     userIDs: [{ name: 'Old' }],
     date: new Date(Date.now() - 20_000),
     keyExpirationTime: 10,
+    subkeys: [{ keyExpirationTime: 1_000_000 }],
     format: 'object',
   });
   await expect(requireUsableKey(publicKey)).rejects.toMatchObject({ code: 'key_expired' });
@@ -90,30 +91,36 @@ test('a revoked key, and a key with a revoked encryption subkey, may not be used
   await expect(requireUsableKey(half.toPublic())).rejects.toMatchObject({ code: 'key_revoked' });
 });
 
-test('a short RSA key and a key without a part for encryption are weak', async () => {
+test('a short RSA key is weak, as primary key and as subkey', async () => {
+  const short = { type: 'rsa', rsaBits: 2048 } as const;
+  const options = { userIDs: [{ name: 'Short' }], format: 'object' } as const;
+  const keyPairs = [
+    await generateKey({ ...options, ...short, subkeys: [{ type: 'ecc' }] }),
+    await generateKey({ ...options, type: 'ecc', subkeys: [short] }),
+  ];
+  for (const { publicKey } of keyPairs) {
+    await expect(requireUsableKey(publicKey)).rejects.toMatchObject({ code: 'key_weak' });
+  }
+});
+
+test('a key without a part for encryption is weak', async () => {
   await withOpenPgpPrograms(async ({ gpg }) => {
-    await gpg(
-      '--passphrase',
-      '',
-      '--quick-generate-key',
-      'Short <short@lka.example>',
-      'rsa2048',
-      'default',
-      'never',
-    );
-    await gpg(
-      '--passphrase',
-      '',
-      '--quick-generate-key',
-      'Sign <sign@lka.example>',
-      'ed25519',
-      'sign',
-      'never',
-    );
-    for (const owner of ['short@lka.example', 'sign@lka.example']) {
-      const { stdout } = await gpg('--armor', '--export', owner);
-      const key = await readPublicKey(stdout.toString());
-      await expect(requireUsableKey(key), owner).rejects.toMatchObject({ code: 'key_weak' });
+    const owner = 'Sign <sign@lka.example>';
+    await gpg('--passphrase', '', '--quick-generate-key', owner, 'ed25519', 'sign', 'never');
+    const { stdout } = await gpg('--armor', '--export', owner);
+    const key = await readPublicKey(stdout.toString());
+    await expect(requireUsableKey(key)).rejects.toMatchObject({ code: 'key_weak' });
+  });
+});
+
+test('long RSA keys of GnuPG and default keys of Sequoia are accepted', async () => {
+  await withOpenPgpPrograms(async ({ gpg, sq }) => {
+    const owner = 'Long <long@lka.example>';
+    await gpg('--passphrase', '', '--quick-generate-key', owner, 'rsa3072', 'sign,cert,encr', 'never');
+    const byGnupg = await gpg('--armor', '--export', owner);
+    const bySequoia = await sq('key', 'generate', '--userid', owner, '--export', '-');
+    for (const { stdout } of [byGnupg, bySequoia]) {
+      await requireUsableKey(await readPublicKey(stdout.toString()));
     }
   });
 });
