@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
+import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { v7 as uuidv7, validate as isUuid } from 'uuid';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { hours } from '#app/durations.ts';
@@ -91,7 +91,15 @@ export async function listSessions(db: Database, actor: Actor, now: Date) {
 
 /** Ends one session of one's own; unknown ids end nothing. */
 export async function endSession(db: Database | Transaction, actor: Actor, sessionId: string): Promise<void> {
+  if (!isUuid(sessionId)) return;
   await db.delete(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.personId, actor.personId)));
+}
+
+/** Ends all own sessions but this one. */
+export async function endOtherSessions(db: Database, actor: Actor): Promise<void> {
+  await db
+    .delete(sessions)
+    .where(and(eq(sessions.personId, actor.personId), ne(sessions.id, actor.sessionId)));
 }
 
 /** Ends all sessions of these people: suspension, recovery. */

@@ -35,6 +35,7 @@ export interface EventPayloads {
   team: {
     agency_described: { country: string; agencyKind: string };
     verification_proposed: { approvalId: string };
+    verification_set_aside: { approvalId: string };
     verified: { approvalId: string };
     declined: { approvalId?: string };
     suspended: Record<string, never>;
@@ -53,10 +54,15 @@ export interface EventPayloads {
     reinstated: Record<string, never>;
     role_change_proposed: { role: string; approvalId: string };
     role_changed: { role: string; approvalId: string };
+    role_change_declined: { approvalId: string };
     passkey_added: { passkeyId: string };
     passkey_revoked: { passkeyId: string };
     signed_in: Record<string, never>;
-    recovered: Record<string, never>;
+    recovered: { approvalId: string };
+    recovery_confirmed: { approvalId: string };
+    recovery_declined: { approvalId: string };
+    recovery_code_changed: Record<string, never>;
+    team_key_exported: { fingerprint: string };
     team_key_granted: { fingerprint: string };
   };
 }

@@ -1,3 +1,17 @@
-export function loader() {
-  return new Response('Not found', { status: 404 });
+import { changeSettings, settingsChangeSchema } from '#app/accounts/own-account.server.ts';
+import { answerJson } from '#app/middleware/answers.server.ts';
+import { readJson } from '#app/middleware/read-json.server.ts';
+import { requireActor } from '#app/middleware/session.server.ts';
+import { servicesContext } from '#app/services.server.ts';
+
+import type { Route } from './+types/settings.ts';
+
+/** Remembers sealed settings, or replaces the recovery code. */
+export function action({ request, context }: Route.ActionArgs) {
+  const actor = requireActor(context, request);
+  const { db } = context.get(servicesContext);
+  return answerJson(async () => {
+    await changeSettings(db, actor, await readJson(request, settingsChangeSchema));
+    return {};
+  });
 }

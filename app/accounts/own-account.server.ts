@@ -1,0 +1,90 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+
+import type { Database } from '#app/database.server.ts';
+import { conflict } from '#app/domain-error.ts';
+import { appendEvent } from '#app/events/events.server.ts';
+import { z } from '#app/forms/zod.ts';
+import type { Locale } from '#app/text/catalogue.ts';
+import { passkeys, people } from '#db/schema.ts';
+
+import type { Actor } from './actor.ts';
+import { recoverySchema, sealedSettingsSchema } from './key-schemas.ts';
+import type { PersonDetails } from './registration-schemas.ts';
+import { findPersonKey, replaceRecoveryEnvelope } from './stored-keys.server.ts';
+
+export const settingsChangeSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('remember'), sealedSettings: sealedSettingsSchema }),
+  z.strictObject({ intent: z.literal('recovery'), recovery: recoverySchema }),
+]);
+
+/** Stores what the person's browser sealed to the person: the remembered intake fingerprint, or a new recovery code's envelope. */
+export async function changeSettings(
+  db: Database,
+  actor: Actor,
+  change: z.infer<typeof settingsChangeSchema>,
+  now: Date = new Date(),
+): Promise<void> {
+  const { personId } = actor;
+  await db.transaction(async (tx) => {
+    if (change.intent === 'remember') {
+      await tx.update(people).set({ sealedSettings: change.sealedSettings }).where(eq(people.id, personId));
+      return;
+    }
+    const key = await findPersonKey(tx, personId);
+    if (!key) throw conflict();
+    const recoveryProofHash = await replaceRecoveryEnvelope(tx, { personId, keyId: key.id }, change.recovery);
+    await tx.update(people).set({ recoveryProofHash }).where(eq(people.id, personId));
+    await appendEvent(tx, {
+      objectType: 'person',
+      objectId: personId,
+      type: 'recovery_code_changed',
+      actorId: personId,
+      payload: {},
+      at: now,
+    });
+  });
+}
+
+/** Own details, passkeys and language, for the account page. */
+export async function findOwnAccount(db: Database, actor: Actor) {
+  const [profile] = await db
+    .select({
+      name: people.name,
+      email: people.email,
+      rank: people.rank,
+      unit: people.unit,
+      telephone: people.telephone,
+      locale: people.locale,
+    })
+    .from(people)
+    .where(eq(people.id, actor.personId));
+  if (!profile) throw conflict();
+  const own = await db
+    .select({
+      id: passkeys.id,
+      name: passkeys.name,
+      hasPrf: passkeys.hasPrf,
+      backedUp: passkeys.backedUp,
+      createdAt: passkeys.createdAt,
+      lastUsedAt: passkeys.lastUsedAt,
+    })
+    .from(passkeys)
+    .where(and(eq(passkeys.personId, actor.personId), isNull(passkeys.revokedAt)))
+    .orderBy(asc(passkeys.createdAt));
+  return { profile, passkeys: own };
+}
+
+/** Changes what a person may change alone; name and address were verified and stay. */
+export async function changeProfile(
+  db: Database,
+  actor: Actor,
+  profile: Pick<PersonDetails, 'rank' | 'unit' | 'telephone'>,
+): Promise<void> {
+  const { rank, unit, telephone } = profile;
+  await db.update(people).set({ rank, unit, telephone }).where(eq(people.id, actor.personId));
+}
+
+/** The language of mails, and of pages where none was chosen. */
+export async function changeLocale(db: Database, actor: Actor, locale: Locale): Promise<void> {
+  await db.update(people).set({ locale }).where(eq(people.id, actor.personId));
+}
