@@ -112,7 +112,7 @@ test(
         const id = await createSubmitted(world);
         let now = new Date('2026-11-24T10:00:00Z');
         for (const one of walk) {
-          now = new Date(now.getTime() + (one.what === 'wait' ? days(8) : 60_000));
+          now = new Date(now.getTime() + (one.what === 'wait' ? days(15) : 60_000));
           const before = await findRow(world, id);
           try {
             await take(id, one, now);

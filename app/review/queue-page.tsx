@@ -1,0 +1,94 @@
+import { Link } from 'react-router';
+
+import { useText } from '#app/text/text.tsx';
+import { EmptyState, PageHeading, PageMain } from '#app/ui/page.tsx';
+
+import { formatQueueFilter, type QueueFilter } from './queue-filter.ts';
+import { QueueFilters } from './queue-filters.tsx';
+import { QueueTable } from './queue-table.tsx';
+import type { QueuePage as QueueRows } from './queue.server.ts';
+import type { SavedView } from './saved-views.server.ts';
+import { SavedViews } from './saved-views.tsx';
+
+import './review.css';
+
+interface QueuePageProps {
+  filter: QueueFilter;
+  isLaterPage: boolean;
+  /** Of those who give the second signature. */
+  canSign: boolean;
+  queue: QueueRows;
+  views: SavedView[];
+}
+
+/** The desk's list: what to do next stands on top. */
+export function QueuePage({ filter, isLaterPage, canSign, queue, views }: QueuePageProps) {
+  const t = useText();
+  const { queue: text } = t.desk;
+  const query = formatQueueFilter(filter);
+  return (
+    <div className="desk">
+      <PageMain>
+        <div className="row row--spread">
+          <PageHeading>{text.title}</PageHeading>
+          <p className="muted" role="status">
+            {text.shown(queue.counts.shown)}
+          </p>
+        </div>
+        <QueueFilters filter={filter} counts={queue.counts} agencies={queue.agencies} canSign={canSign} />
+        {queue.rows.length === 0 ? (
+          <NothingThere isFiltered={query !== ''} />
+        ) : (
+          <QueueTable rows={queue.rows} />
+        )}
+        <QueuePaging query={query} next={queue.next} isLaterPage={isLaterPage} />
+        <SavedViews views={views} query={query} />
+      </PageMain>
+    </div>
+  );
+}
+
+function NothingThere({ isFiltered }: { isFiltered: boolean }) {
+  const t = useText();
+  const { empty, emptyFiltered } = t.desk.queue;
+  if (!isFiltered) return <EmptyState title={empty.title}>{empty.text}</EmptyState>;
+  return (
+    <EmptyState title={emptyFiltered.title}>
+      <p>{emptyFiltered.text}</p>
+      <p>
+        <Link className="kern-link" to="/desk">
+          {t.desk.filters.reset}
+        </Link>
+      </p>
+    </EmptyState>
+  );
+}
+
+function QueuePaging({
+  query,
+  next,
+  isLaterPage,
+}: {
+  query: string;
+  next: string | null;
+  isLaterPage: boolean;
+}) {
+  const t = useText();
+  if (next === null && !isLaterPage) return null;
+  const after = new URLSearchParams(query);
+  if (next !== null) after.set('after', next);
+  return (
+    <nav className="row" aria-label={t.desk.queue.pages}>
+      {isLaterPage ? (
+        <Link className="kern-link" to={`/desk?${query}`}>
+          {t.desk.queue.first}
+        </Link>
+      ) : null}
+      {next === null ? null : (
+        <Link className="kern-link" to={`/desk?${after.toString()}`}>
+          {t.desk.queue.next}
+        </Link>
+      )}
+    </nav>
+  );
+}
