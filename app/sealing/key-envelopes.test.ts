@@ -7,6 +7,9 @@ import { randomBytes } from './random-bytes.ts';
 import { createRecoveryCode } from './recovery-code.ts';
 import type { EnvelopeKind } from './sealing-types.ts';
 
+// Argon2 takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const secrets: Record<EnvelopeKind, Uint8Array | string> = {
   passkey_prf: randomBytes(32),
   recovery_code: createRecoveryCode(),

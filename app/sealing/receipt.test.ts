@@ -1,12 +1,15 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toBase64Url } from './base64url.ts';
 import type { Manifest } from './manifest.ts';
 import { actionChallenge, manifestBytes } from './manifest.ts';
 import { createReceiptKeyPem, readReceiptKey, signReceipt } from './receipt-signing.server.ts';
 import { verifyReceipt } from './receipt.ts';
 import type { Receipt, ReceiptProblem, UnsignedReceipt } from './receipt.ts';
+
+// Making an RSA key takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const origin = 'https://portal.mail.example';
 const rpId = 'portal.mail.example';

@@ -1,11 +1,14 @@
 import { config, createMessage, encrypt, enums } from 'openpgp';
 import type { PrivateKey } from 'openpgp';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
 import { toBase64Url } from './base64url.ts';
 import { generatePrivateKey } from './openpgp-keys.ts';
 import { maxOpenedJsonBytes } from './openpgp-settings.ts';
 import { openJson, openOwnJson, sealJson, sealOwnJson } from './sealed-json.ts';
+
+// GnuPG and Sequoia take seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const sentinel = 'Kennwort-Sentinel-7f3a';
 const value = { target: sentinel, numbers: [1, 2.5], note: 'Straße, 日本 \u{1f512}', nothing: null };

@@ -1,11 +1,14 @@
 import type { PrivateKey } from 'openpgp';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { certifyKey, fingerprintOf, generatePrivateKey } from './openpgp-keys.ts';
 import { sealOctets } from './sealed-message.ts';
 import type { TeamKeyGrant } from './sealing-types.ts';
 import { openTeamKeyGrant, sealTeamKeyGrant } from './team-key-grants.ts';
+
+// GnuPG takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 let team: PrivateKey;
 let granter: PrivateKey;

@@ -1,5 +1,5 @@
 import { readPrivateKey } from 'openpgp';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { joinAs, openRoom } from '#test/crypto-room.ts';
 import type { Member } from '#test/crypto-room.ts';
 import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
@@ -10,6 +10,9 @@ import { sealJson } from './sealed-json.ts';
 import { SealingError } from './sealing-error.ts';
 import type { Recipient, TeamKeyGrant, UnlockInput } from './sealing-types.ts';
 import { openTeamKeyGrant } from './team-key-grants.ts';
+
+// Argon2 and GnuPG take seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const passphrase = 'sechzehn Zeichen oder mehr';
 

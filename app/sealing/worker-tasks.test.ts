@@ -8,6 +8,9 @@ import type { SealFileInput, TeamKeyGrant } from './sealing-types.ts';
 import { sha256 } from './manifest.ts';
 import type { SealFileEvent } from './worker-protocol.ts';
 
+// GnuPG takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 const fileName = 'Beschluss-Sentinel-91c2.pdf';
 const mebibyte = 1024 * 1024;
 
