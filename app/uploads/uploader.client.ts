@@ -1,0 +1,42 @@
+/** The uploads of this tab: they go on while the person walks from one section of the form to another. */
+import { v7 as uuidv7 } from 'uuid';
+
+import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
+
+import { TransferQueue, type QueueOwner } from './transfer-queue.ts';
+import { createUploadClient } from './upload-client.client.ts';
+import type { UploadLimits } from './upload-limits.ts';
+
+const queues = new Map<string, TransferQueue>();
+
+/** The queue of a legal request; made at the first call, with the owner of the draft as it is now. */
+export function getTransferQueue(
+  legalRequestId: string,
+  limits: UploadLimits,
+  owner: QueueOwner,
+): TransferQueue {
+  const known = queues.get(legalRequestId);
+  if (known) return known;
+  const room = getCryptoRoom();
+  const queue = new TransferQueue(
+    {
+      legalRequestId,
+      limits,
+      room,
+      client: createUploadClient(),
+      createId: uuidv7,
+      now: () => performance.now(),
+    },
+    owner,
+  );
+  queues.set(legalRequestId, queue);
+  room.subscribe(queue.wake);
+  addEventListener('online', queue.wake);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') queue.wake();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (queue.needsThisPage()) event.preventDefault();
+  });
+  return queue;
+}
