@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, forbidden, notFound } from '#app/domain-error.ts';
@@ -8,6 +8,7 @@ import { people, pgpKeys, teamKeyGrants } from '#db/schema.ts';
 
 import type { Actor } from './actor.ts';
 import { grantSchema, type GrantInput } from './key-schemas.ts';
+import { mayDo, permissions } from './permissions.ts';
 import { findPersonKey, findTeamKey, insertGrant } from './stored-keys.server.ts';
 
 type Tx = Database | Transaction;
@@ -42,7 +43,15 @@ export async function listDueGrants(db: Tx, actor: Actor): Promise<DueGrant[]> {
     .from(people)
     .innerJoin(pgpKeys, and(eq(pgpKeys.personId, people.id), eq(pgpKeys.state, 'active')))
     .leftJoin(teamKeyGrants, and(eq(teamKeyGrants.personId, people.id), eq(teamKeyGrants.keyId, key.id)))
-    .where(and(eq(people.teamId, actor.teamId), eq(people.status, 'active'), isNull(teamKeyGrants.id)))
+    .where(
+      and(
+        eq(people.teamId, actor.teamId),
+        eq(people.status, 'active'),
+        // The auditor reads no requests, so nobody's browser gives the auditor the key (2-domain §8).
+        inArray(people.role, [...permissions.hold_team_key]),
+        isNull(teamKeyGrants.id),
+      ),
+    )
     .limit(50);
 }
 
@@ -78,6 +87,7 @@ export async function insertTeamGrant(
   if (key?.fingerprint !== grant.fingerprint) throw conflict();
   if (!(await holdsTeamKey(tx, actor.personId, key.id))) throw forbidden();
   if (!(await findPersonKey(tx, personId))) throw conflict();
+  await requireKeyHoldingRole(tx, personId);
   const isNew = await insertGrant(tx, { keyId: key.id, personId, grantedBy: actor.personId }, grant);
   if (!isNew) return;
   await appendEvent(tx, {
@@ -88,4 +98,9 @@ export async function insertTeamGrant(
     payload: { fingerprint: grant.fingerprint },
     at: now,
   });
+}
+
+async function requireKeyHoldingRole(tx: Transaction, personId: string): Promise<void> {
+  const [member] = await tx.select({ role: people.role }).from(people).where(eq(people.id, personId));
+  if (!member || !mayDo(member.role, 'hold_team_key')) throw forbidden();
 }

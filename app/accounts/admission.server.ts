@@ -1,0 +1,156 @@
+import { and, eq } from 'drizzle-orm';
+
+import type { Transaction } from '#app/database.server.ts';
+import { conflict, forbidden, notFound } from '#app/domain-error.ts';
+import { appendEvent } from '#app/events/events.server.ts';
+import { people, teams } from '#db/schema.ts';
+
+import type { AccountServices } from './account-services.ts';
+import { can, requirePermission, type Actor } from './actor.ts';
+import { confirm, findOpenApproval, setAside } from './approvals.server.ts';
+import type { GrantInput } from './key-schemas.ts';
+import { listPersonReceivers, queueMails } from './mail-notices.server.ts';
+import { endAllSessions } from './sessions.server.ts';
+import { insertTeamGrant } from './team-grants.server.ts';
+
+/**
+ * A person whom this actor may let in or turn away, locked for this transaction. A foreign id and a missing id answer
+ * identically (promise 14): heads of unit see their own team only.
+ */
+async function requirePerson(tx: Transaction, actor: Actor, personId: string) {
+  const [person] = await tx
+    .select({
+      id: people.id,
+      role: people.role,
+      status: people.status,
+      teamId: people.teamId,
+      teamKind: teams.kind,
+      teamStatus: teams.status,
+    })
+    .from(people)
+    .innerJoin(teams, eq(teams.id, people.teamId))
+    .where(eq(people.id, personId))
+    .for('update', { of: people });
+  const isOwnTeam = person?.teamId === actor.teamId;
+  if (!person || (actor.teamKind === 'agency' && !isOwnTeam)) throw notFound();
+  return person;
+}
+
+type Person = Awaited<ReturnType<typeof requirePerson>>;
+
+/** Whether the actor may let this person in; `hasRecovered`: after a recovery, where more people may. */
+function mayAdmit(actor: Actor, person: Person, hasRecovered: boolean): boolean {
+  if (person.id === actor.personId) return false;
+  if (person.teamKind === 'agency')
+    return can(actor, 'admit_agency_person') || (person.teamId === actor.teamId && can(actor, 'admit_colleague'));
+  return can(actor, 'admit_staff') || (hasRecovered && can(actor, 'confirm_staff_recovery'));
+}
+
+const personEvent = (personId: string, actor: Actor, now: Date) => ({
+  objectType: 'person' as const,
+  objectId: personId,
+  actorId: actor.personId,
+  at: now,
+});
+
+/**
+ * Lets a waiting person in, or confirms a recovery as the second person (promise 11).
+ * @param grant the team's key, sealed to the person in the admitting browser; null when the admitting person does not
+ *   hold it (an administrator and an agency's person: a colleague's browser gives it later) or the role gets none
+ * @throws DomainError `forbidden`, `not_found`, `changed_meanwhile`
+ */
+export async function admitPerson(
+  services: AccountServices,
+  actor: Actor,
+  { personId, grant }: { personId: string; grant: GrantInput | null },
+  now: Date,
+): Promise<void> {
+  await services.db.transaction(async (tx) => {
+    const person = await requirePerson(tx, actor, personId);
+    const recovery = await findOpenApproval(tx, 'recover_person', { personId });
+    if (!mayAdmit(actor, person, recovery !== null)) throw forbidden();
+    if (person.status !== 'waiting' || person.teamStatus !== 'verified') throw conflict();
+    if (recovery) {
+      await confirm(tx, actor, recovery.id, 'recover_person', now);
+      const payload = { approvalId: recovery.id };
+      await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'recovery_confirmed', payload });
+    }
+    await tx
+      .update(people)
+      .set({ status: 'active', admittedBy: actor.personId, admittedAt: now })
+      .where(eq(people.id, personId));
+    if (!recovery)
+      await appendEvent(tx, {
+        ...personEvent(personId, actor, now),
+        type: 'admitted',
+        payload: { role: person.role },
+      });
+    if (grant && person.teamId === actor.teamId) await insertTeamGrant(tx, actor, personId, grant, now);
+    const url = `${services.config.origin}/sign-in`;
+    await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_admitted', { url });
+  });
+}
+
+/** Turns a waiting person away; after a recovery the account is suspended, because somebody may have stolen its code. */
+export async function declinePerson(
+  services: AccountServices,
+  actor: Actor,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  await services.db.transaction(async (tx) => {
+    const person = await requirePerson(tx, actor, personId);
+    const recovery = await findOpenApproval(tx, 'recover_person', { personId });
+    if (!mayAdmit(actor, person, recovery !== null)) throw forbidden();
+    if (person.status !== 'waiting') throw conflict();
+    if (recovery) {
+      await setAside(tx, actor, recovery.id, 'recover_person', now);
+      await tx.update(people).set({ status: 'suspended' }).where(eq(people.id, personId));
+      const payload = { approvalId: recovery.id };
+      await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'recovery_declined', payload });
+    } else {
+      await tx.update(people).set({ status: 'declined' }).where(eq(people.id, personId));
+      await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'declined', payload: {} });
+      await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_declined', {});
+    }
+    await endAllSessions(tx, [personId]);
+  });
+}
+
+/** Suspends a person: all sessions end at once, on every node (promise 10). Nobody suspends oneself. */
+export async function suspendPerson(
+  services: AccountServices,
+  actor: Actor,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  requirePermission(actor, 'suspend_person');
+  await services.db.transaction(async (tx) => {
+    const person = await requirePerson(tx, actor, personId);
+    if (person.id === actor.personId) throw forbidden();
+    if (person.status !== 'active' && person.status !== 'waiting') throw conflict();
+    await tx.update(people).set({ status: 'suspended' }).where(eq(people.id, personId));
+    await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'suspended', payload: {} });
+    await endAllSessions(tx, [personId]);
+  });
+}
+
+/** Ends a suspension or takes back a refusal: the person waits to be let in again, by whoever lets people in. */
+export async function reinstatePerson(
+  services: AccountServices,
+  actor: Actor,
+  personId: string,
+  now: Date,
+): Promise<void> {
+  requirePermission(actor, 'suspend_person');
+  await services.db.transaction(async (tx) => {
+    await requirePerson(tx, actor, personId);
+    const changed = await tx
+      .update(people)
+      .set({ status: 'waiting' })
+      .where(and(eq(people.id, personId), eq(people.status, 'suspended')))
+      .returning({ id: people.id });
+    if (changed.length === 0) throw conflict();
+    await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'reinstated', payload: {} });
+  });
+}

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm';
+
+import { DomainError, notFound } from '#app/domain-error.ts';
+import { z } from '#app/forms/zod.ts';
+import { teams } from '#db/schema.ts';
+
+import type { AccountServices } from './account-services.ts';
+import { requirePermission, type Actor } from './actor.ts';
+import { insertInvitation } from './invitations.server.ts';
+import { agencyRoles, providerRoles, type Role } from './permissions.ts';
+import { emailSchema } from './registration-schemas.ts';
+
+export const staffInvitationSchema = z.object({
+  email: emailSchema,
+  role: z.enum(providerRoles, 'role_missing'),
+});
+export const agencyInvitationSchema = z.object({
+  email: emailSchema,
+  role: z.enum(agencyRoles, 'role_missing'),
+});
+
+/**
+ * Invites a person of the provider or of an agency by mail. The link is also returned, so that it can be handed over in
+ * another way.
+ * @param teamId null: the own team
+ * @throws DomainError `forbidden`, `already_registered`, `not_found`
+ */
+export async function invitePerson(
+  services: AccountServices,
+  actor: Actor,
+  { teamId, role, email }: { teamId: string | null; role: Role; email: string },
+  now: Date,
+): Promise<{ url: string }> {
+  requirePermission(actor, 'invite_staff');
+  return services.db.transaction(async (tx) => {
+    const [team] = await tx
+      .select({ id: teams.id, name: teams.name, kind: teams.kind, status: teams.status })
+      .from(teams)
+      .where(eq(teams.id, teamId ?? actor.teamId));
+    if (!team || team.status === 'declined' || team.status === 'suspended') throw notFound();
+    const roles: readonly Role[] = team.kind === 'agency' ? agencyRoles : providerRoles;
+    if (!roles.includes(role)) throw new DomainError('bad_input');
+    const invitation = { teamId: team.id, role, email, invitedBy: actor.personId, now };
+    const { path } = await insertInvitation(tx, invitation);
+    const url = new URL(path, services.config.origin).href;
+    await services.jobs.queue(tx, 'send_mail', {
+      to: email,
+      template: 'invitation',
+      locale: actor.locale,
+      values: { url, team: team.name, role },
+    });
+    return { url };
+  });
+}
