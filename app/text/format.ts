@@ -8,7 +8,9 @@ export const formatDate = (date: Date | string, locale: Locale) =>
 
 /** "24.11.2026, 14:05" */
 export const formatDateTime = (date: Date | string, locale: Locale) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(date));
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(date),
+  );
 
 /** "3,2 MB": decimal units, as systems show file sizes. */
 export function formatBytes(bytes: number, locale: Locale): string {
@@ -21,3 +23,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
 }
+
+/** "14:05" */
+export const formatTime = (date: Date | string, locale: Locale) =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(date));

@@ -71,9 +71,7 @@ export class DraftSaver<Content> {
   readonly status = (): DraftStatus => this.#status;
 
   /** Whether something is not stored yet: leaving the page would lose it. */
-  hasUnsaved(): boolean {
-    return this.#storedGeneration < this.#generation;
-  }
+  readonly hasUnsaved = (): boolean => this.#storedGeneration < this.#generation;
 
   /** Takes the newest content; it is saved after a short pause. */
   change(content: Content): void {
@@ -87,30 +85,30 @@ export class DraftSaver<Content> {
    * Saves now. Resolves when everything up to now is stored; keeps waiting through failures.
    * @throws Error when the draft can no longer be saved, or the saver was ended
    */
-  flush(): Promise<void> {
+  readonly flush = (): Promise<void> => {
     if (!this.hasUnsaved()) return Promise.resolve();
     if (this.#isEnded) return Promise.reject(new Error('draft saver ended'));
     return new Promise((resolve, reject) => {
       this.#waiters.push({ generation: this.#generation, resolve, reject });
       if (!this.#isWaitingForPerson()) this.#schedule(0);
     });
-  }
+  };
 
   /** The network is back, the person has signed in again or unlocked: tries at once. */
-  resume(): void {
+  readonly resume = (): void => {
     const { phase } = this.#status;
     if (phase !== 'retrying' && phase !== 'stopped' && phase !== 'refused') return;
     this.#failures = 0;
     if (this.hasUnsaved()) this.#schedule(0);
     else this.#show({ phase: 'unchanged' });
-  }
+  };
 
   /** After a conflict: what stands in this tab goes on top of the newer version. */
-  keepMine(): void {
+  readonly keepMine = (): void => {
     if (this.#status.phase !== 'conflict') return;
     this.#version = this.#status.newer.version;
     this.#schedule(0);
-  }
+  };
 
   /** After a conflict: the newer version was loaded into this tab, what stood there is given up. */
   takeNewer(newer: { version: number; savedAt: string }): void {
@@ -121,11 +119,11 @@ export class DraftSaver<Content> {
   }
 
   /** No saving any more: the draft was submitted or thrown away, or the page is left. */
-  end(): void {
+  readonly end = (): void => {
     this.#isEnded = true;
     this.#unschedule();
     this.#rejectWaiters('draft saver ended');
-  }
+  };
 
   #isWaitingForPerson(): boolean {
     return this.#status.phase === 'stopped' || this.#status.phase === 'conflict';

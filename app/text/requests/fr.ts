@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
-import type { de } from './de.ts';
+import type { Catalogue } from '#app/text/catalogue.ts';
+import { de } from './de.ts';
 
-export const fr: Catalogue<typeof de> = {};
+export const fr: Catalogue<typeof de> = de;

@@ -1,0 +1,105 @@
+import { useState, type ReactNode } from 'react';
+
+import { failureText } from '#app/accounts/failure-text.ts';
+import { signInByTouch } from '#app/accounts/sign-in.client.ts';
+import { useTask } from '#app/accounts/use-task.ts';
+import { errorText } from '#app/text/error-text.ts';
+import { formatTime } from '#app/text/format.ts';
+import { useLocale, useText } from '#app/text/text.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Alert, Dialog } from '#app/ui/page.tsx';
+
+import type { NewerDraft } from './draft-saver.ts';
+import { useEditedForm } from './edit-context.tsx';
+
+/** How the draft stands, always in the same place; with a dialog where the person must do something. */
+export function DraftNotice() {
+  const t = useText();
+  const { draft } = useEditedForm();
+  const { status } = draft;
+  return (
+    <>
+      <p className="draft-status muted" data-phase={status.phase} role="status">
+        <DraftStatusText />
+      </p>
+      {status.phase === 'refused' ? (
+        <Alert tone="danger" title={t.requests.draft.status.refused} announce>
+          <p>{errorText(t, status.code)}</p>
+          <div>
+            <Button weight="secondary" onClick={draft.resume}>
+              {t.requests.draft.again}
+            </Button>
+          </div>
+        </Alert>
+      ) : null}
+      {status.phase === 'stopped' && status.because === 'signed_out' ? <SignInDialog /> : null}
+      {status.phase === 'conflict' ? <ConflictDialog newer={status.newer} /> : null}
+    </>
+  );
+}
+
+function DraftStatusText(): ReactNode {
+  const t = useText();
+  const locale = useLocale();
+  const { draft } = useEditedForm();
+  const { status } = draft;
+  const texts = t.requests.draft.status;
+  return status.phase === 'saved' ? texts.saved(formatTime(status.savedAt, locale)) : texts[status.phase];
+}
+
+/** The session ended; the typed text stays in this tab. */
+function SignInDialog() {
+  const t = useText();
+  const { draft } = useEditedForm();
+  const { isBusy, failure, run } = useTask();
+  const { title, text, button } = t.requests.draft.signedOut;
+  const signIn = async () => {
+    await signInByTouch(false);
+    draft.resume();
+  };
+  return (
+    <Dialog
+      title={title}
+      open
+      footer={
+        <Button busy={isBusy} onClick={() => run(signIn)}>
+          {button}
+        </Button>
+      }
+    >
+      <p>{text}</p>
+      {failure === null ? null : <Alert tone="danger" title={failure} announce />}
+    </Dialog>
+  );
+}
+
+function ConflictDialog({ newer }: { newer: NewerDraft }) {
+  const t = useText();
+  const locale = useLocale();
+  const { draft } = useEditedForm();
+  const [failure, setFailure] = useState<string | null>(null);
+  const texts = t.requests.draft.conflict;
+  const takeNewer = () => {
+    draft.takeNewer().catch((error: unknown) => setFailure(failureText(t, error)));
+  };
+  return (
+    <Dialog title={texts.title} open>
+      <p>{texts.text(newer.savedBy, formatTime(newer.savedAt, locale))}</p>
+      {failure === null ? null : <Alert tone="danger" title={failure} announce />}
+      <div className="stack stack--small">
+        <div>
+          <Button onClick={takeNewer}>{texts.takeNewer}</Button>
+        </div>
+        <p className="muted">{texts.takeNewerHint}</p>
+      </div>
+      <div className="stack stack--small">
+        <div>
+          <Button weight="secondary" onClick={draft.keepMine}>
+            {texts.keepMine}
+          </Button>
+        </div>
+        <p className="muted">{texts.keepMineHint}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,125 @@
+import { useId, useState, type ChangeEvent } from 'react';
+
+import { TextArea } from '#app/forms/fields.tsx';
+import { isFieldErrorCode } from '#app/legal-requests/field-error-codes.ts';
+import type { Target } from '#app/legal-requests/form-answers.ts';
+import type { Category } from '#app/legal-requests/legal-request-values.ts';
+import { targetKey } from '#app/legal-requests/target-schema.ts';
+import { parseTargets, type TargetRowError } from '#app/legal-requests/targets-csv.ts';
+import { useText, type Text } from '#app/text/text.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Alert } from '#app/ui/page.tsx';
+
+import { useEditedForm } from './edit-context.tsx';
+
+/** Larger files are no list of 500 identifiers. */
+const maxImportBytes = 1024 * 1024;
+
+type ImportResult = { taken: number; errors: TargetRowError[] };
+type ImportProblem = 'fileUnreadable' | 'fileTooLarge';
+
+/** Many identifiers at once: pasted lines or a CSV file. Good rows are taken over, the others stay with their errors. */
+export function TargetImport({ onTake, existing }: { onTake: (targets: Target[]) => void; existing: readonly Target[] }) {
+  const t = useText();
+  const { facts } = useEditedForm();
+  const [text, setText] = useState('');
+  const [result, setResult] = useState<ImportResult | null>(null);
+  const [problem, setProblem] = useState<ImportProblem | null>(null);
+  const id = useId();
+  const take = (source: string) => {
+    const known = new Set(existing.map(targetKey));
+    const parsed = parseTargets(source, facts.category);
+    const fresh = parsed.targets.filter((target) => !known.has(targetKey(target)));
+    if (fresh.length > 0) onTake(fresh);
+    setResult({ taken: fresh.length, errors: parsed.errors });
+    setText(faultyLines(source, parsed.errors, facts.category));
+  };
+  const readFile = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    event.target.value = '';
+    setProblem(null);
+    if (!file) return;
+    if (file.size > maxImportBytes) return setProblem('fileTooLarge');
+    readText(file).then(take, () => setProblem('fileUnreadable'));
+  };
+  const { targetList } = t.legalRequests;
+  return (
+    <details className="panel">
+      <summary className="kern-label">{t.requests.targets.import}</summary>
+      <div className="stack">
+        <TextArea
+          id={`${id}-text`}
+          label={t.requests.targets.paste}
+          hint={
+            <>
+              {targetList.hint}
+              <pre className="target-example">{targetList.example}</pre>
+            </>
+          }
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <div className="row">
+          <Button weight="secondary" onClick={() => take(text)} disabled={text.trim() === ''}>
+            {t.requests.targets.take}
+          </Button>
+          <label className="kern-label" htmlFor={`${id}-file`}>
+            {t.requests.targets.file}
+          </label>
+          <input type="file" id={`${id}-file`} accept=".csv,.txt,text/csv,text/plain" onChange={readFile} />
+        </div>
+        {problem === null ? null : <Alert tone="danger" title={t.requests.targets[problem]} announce />}
+        {result === null ? null : <ImportOutcome {...result} />}
+      </div>
+    </details>
+  );
+}
+
+function ImportOutcome({ taken, errors }: ImportResult) {
+  const t = useText();
+  const { targetList } = t.legalRequests;
+  return (
+    <>
+      {taken === 0 ? null : <Alert tone="success" title={targetList.taken(taken)} announce />}
+      {errors.length === 0 ? null : (
+        <Alert tone="warning" title={targetList.notTaken(errors.length)} announce>
+          <ul>
+            {errors.map((error) => (
+              <li key={error.row}>
+                {targetList.rowError(error.row, rowErrorText(t, error))}
+                {error.text === '' ? null : <> ({error.text})</>}
+              </li>
+            ))}
+          </ul>
+          <p>{t.requests.targets.stillThere}</p>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function rowErrorText(t: Text, { code }: TargetRowError): string {
+  return isFieldErrorCode(code) ? t.legalRequests.fieldErrors[code] : t.legalRequests.targetErrors[code];
+}
+
+/** Only what could not be taken over stays in the field, below the header that names its columns. */
+function faultyLines(source: string, errors: readonly TargetRowError[], category: Category): string {
+  if (errors.length === 0) return '';
+  const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  const first = parseTargets(lines[0] ?? '', category);
+  const isHeader = first.targets.length === 0 && first.errors.length === 0;
+  const rows = new Set([...(isHeader ? [1] : []), ...errors.map(({ row }) => row)]);
+  return lines.filter((_, at) => rows.has(at + 1)).join('\n');
+}
+
+/** UTF-8, else what German Excel writes. */
+async function readText(file: File): Promise<string> {
+  const octets = await file.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(octets);
+  } catch {
+    return new TextDecoder('windows-1252').decode(octets);
+  }
+}

@@ -1,0 +1,57 @@
+export const list = {
+  title: 'Ersuchen Ihrer Behörde',
+  newRequest: 'Neues Ersuchen beginnen',
+  filter: 'Liste eingrenzen',
+  status: 'Status',
+  category: 'Datenart',
+  fileNumber: 'Aktenzeichen',
+  fileNumberHint: 'Auch ein Teil davon',
+  all: 'Alle',
+  apply: 'Anzeigen',
+  reset: 'Alle zeigen',
+  caption: 'Ersuchen, die neuesten zuerst',
+  columns: {
+    reference: 'Nummer',
+    fileNumber: 'Aktenzeichen',
+    category: 'Datenart',
+    status: 'Status',
+    turn: 'Am Zug',
+    deadline: 'Nächste Frist',
+  },
+  draftName: 'Entwurf',
+  draftFileNumber: 'verschlüsselt',
+  startedBy: (name: string, date: string) => `begonnen von ${name} am ${date}`,
+  since: (date: string) => `seit ${date}`,
+  noDeadline: 'keine',
+  emergency: 'Eilfall',
+  turns: { agency: 'Sie', provider: 'Anbieter', nobody: 'niemand' },
+  deadlines: {
+    firstLook: (date: string) => `${date}: wird angesehen`,
+    correction: (date: string) => `${date}: Korrektur`,
+  },
+  empty: {
+    title: 'Ihre Behörde hat noch kein Ersuchen gestellt',
+    text: 'Beginnen Sie ein Ersuchen und wählen Sie, welche Daten Sie brauchen. Sie können jederzeit unterbrechen; alles wird laufend gespeichert.',
+  },
+  nothingFound: {
+    title: 'Zu dieser Auswahl gibt es kein Ersuchen',
+    text: 'Ändern Sie die Auswahl oder zeigen Sie alle. Entwürfe finden Sie nicht über das Aktenzeichen: Es ist bis zur Einreichung verschlüsselt.',
+  },
+  pages: 'Weitere Seiten',
+};
+
+export const start = {
+  title: 'Welche Daten brauchen Sie?',
+  lead: 'Ein Ersuchen betrifft eine Datenart. Brauchen Sie mehrere, bieten wir Ihnen nach dem Einreichen an, mit der nächsten unter demselben Aktenzeichen weiterzumachen.',
+  legend: 'Datenart',
+  more: (name: string) => `Mehr über ${name}: Rechtsgrundlagen, nötige Unterlagen, Dauer`,
+  begin: 'Ersuchen beginnen',
+  choose: 'Wählen Sie eine Datenart.',
+  routeLegend: 'Auf welchem Weg ist Ihr Ersuchen zulässig?',
+  routeMissing: 'Wählen Sie den Weg. Ohne ihn können wir Ihr Ersuchen nicht annehmen.',
+  routeNoneTitle: 'Sie haben noch keinen dieser Wege beschritten?',
+  routeNone: 'Dann beginnen Sie hier bitte kein Ersuchen. Wenden Sie sich zuerst an Ihre zuständige Stelle.',
+  sameFileNumber: 'Aktenzeichen, Kennungen und Ansprechperson werden übernommen.',
+  prefillFailed:
+    'Die Angaben des anderen Ersuchens konnten nicht übernommen werden. Sie können das Ersuchen trotzdem ausfüllen.',
+};
