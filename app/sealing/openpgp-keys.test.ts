@@ -96,7 +96,7 @@ test('a revoked key, and a key with a revoked encryption subkey, may not be used
 
 test('a short RSA key is weak, as primary key and as subkey', async () => {
   const short = { type: 'rsa', rsaBits: 2048 } as const;
-  const options = { userIDs: [{ name: 'Short' }], format: 'object' } as const;
+  const options = { userIDs: { name: 'Short' }, format: 'object' } as const;
   const keyPairs = [
     await generateKey({ ...options, ...short, subkeys: [{ type: 'ecc' }] }),
     await generateKey({ ...options, type: 'ecc', subkeys: [short] }),
