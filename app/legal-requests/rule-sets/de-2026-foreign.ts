@@ -31,7 +31,6 @@ const epoc: readonly LegalBasis[] = [
     orderedBy: ['court', 'prosecution'],
     judicialOrderAttached: true,
     emergency: epocThenValidation,
-    toConfirm: ['emergency'],
     sources: [regulation],
   }),
   legalBasis({

@@ -264,7 +264,7 @@ export const fields = {
   },
   secrecyOrder: {
     label: 'Soll die betroffene Person vorerst nichts erfahren?',
-    hint: 'Dafür braucht es eine gerichtliche Anordnung nach § 95a StPO. Sie gilt für höchstens sechs Monate und kann verlängert werden.',
+    hint: 'Dafür braucht es eine gerichtliche Anordnung nach § 95a StPO. Sie ist befristet und kann verlängert werden.',
     example: '',
   },
   nonDisclosure: {

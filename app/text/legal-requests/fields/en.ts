@@ -221,7 +221,7 @@ export const fields: Catalogue<typeof german.fields> = {
   },
   secrecyOrder: {
     label: 'Is the person concerned not to know for the time being?',
-    hint: 'That takes a court order under § 95a StPO. It holds for six months at most and can be extended.',
+    hint: 'That takes a court order under § 95a StPO. It is limited in time and can be extended.',
     example: '',
   },
   nonDisclosure: {

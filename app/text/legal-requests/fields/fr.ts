@@ -233,7 +233,7 @@ export const fields: Catalogue<typeof german.fields> = {
   },
   secrecyOrder: {
     label: 'La personne concernée doit-elle ne rien savoir pour le moment ?',
-    hint: 'Il faut pour cela une ordonnance judiciaire selon le § 95a StPO. Elle vaut six mois au plus et peut être prolongée.',
+    hint: 'Il faut pour cela une ordonnance judiciaire selon le § 95a StPO. Elle est limitée dans le temps et peut être prolongée.',
     example: '',
   },
   nonDisclosure: {

@@ -127,9 +127,9 @@ export const roles = {
   investigator: 'Sachbearbeitung',
   lead: 'Leitung der Dienststelle',
   clerk: 'Geschäftsstelle',
-  dpo: 'Datenschutzbeauftragte Person',
+  dpo: 'Datenschutz',
   counsel: 'Rechtsabteilung',
-  admin: 'Verwaltung',
+  admin: 'Administration',
   auditor: 'Revision',
 } satisfies Record<Role, string>;
 

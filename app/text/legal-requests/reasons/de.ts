@@ -79,7 +79,7 @@ export const reasons = {
   },
   identifier_missing: {
     title: 'Kennung fehlt',
-    explanation: 'Aus dem Ersuchen geht nicht hervor, um welche Adresse oder Kundin, welchen Kunden es geht.',
+    explanation: 'Aus dem Ersuchen geht nicht hervor, um welche Adresse oder welche Person es geht.',
     advice: 'Tragen Sie mindestens eine Kennung ein, so wie sie in der Anordnung steht.',
   },
   identifier_not_ours: {
