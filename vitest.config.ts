@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{app,db,test,e2e}/**/*.test.{ts,tsx}'],
+          include: ['{app,db,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.server.test.ts', '**/node_modules/**'],
         },
       },
