@@ -22,5 +22,8 @@ export function openDatabase(url: string, max = 10): { db: Database; pool: pg.Po
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return false;
-  return cause.code === '23505' && (constraint === undefined || ('constraint' in cause && cause.constraint === constraint));
+  return (
+    cause.code === '23505' &&
+    (constraint === undefined || ('constraint' in cause && cause.constraint === constraint))
+  );
 }

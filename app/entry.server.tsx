@@ -36,7 +36,8 @@ export default async function handleRequest(
         onAllReady: () => waitForAll && respond(),
         onShellError: reject,
         onError(error) {
-          if (answered) context.get(servicesContext).log.error({ event: 'render_failed', ...describeError(error) });
+          if (answered)
+            context.get(servicesContext).log.error({ event: 'render_failed', ...describeError(error) });
         },
       },
     );
@@ -52,7 +53,10 @@ export default async function handleRequest(
 }
 
 /** Errors of loaders and actions: name and place into the log, never what they were given. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: RouterContextProvider }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: RouterContextProvider },
+) {
   if (request.signal.aborted) return;
   context.get(servicesContext).log.error({
     event: 'route_failed',

@@ -16,15 +16,27 @@ export type JobName = keyof JobPayloads;
 
 export interface Jobs {
   /** Queues work in the caller's transaction: it exists exactly if the change does. */
-  queue<Name extends JobName>(tx: Database | Transaction, name: Name, payload: JobPayloads[Name]): Promise<void>;
+  queue<Name extends JobName>(
+    tx: Database | Transaction,
+    name: Name,
+    payload: JobPayloads[Name],
+  ): Promise<void>;
   /** Does the work of this kind in this process, with retries and growing pauses. */
-  work<Name extends JobName>(name: Name, handle: (payload: JobPayloads[Name]) => Promise<void>): Promise<void>;
+  work<Name extends JobName>(
+    name: Name,
+    handle: (payload: JobPayloads[Name]) => Promise<void>,
+  ): Promise<void>;
   /** Repeats work by a cron expression (UTC), once for all nodes. */
   schedule(name: JobName, cron: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-const jobNames: readonly JobName[] = ['send_mail', 'remove_orphaned_uploads', 'keep_deadlines', 'remove_expired'];
+const jobNames: readonly JobName[] = [
+  'send_mail',
+  'remove_orphaned_uploads',
+  'keep_deadlines',
+  'remove_expired',
+];
 
 /** Starts pg-boss on the same PostgreSQL; its tables live in the schema `pgboss`. */
 export async function startJobs(databaseUrl: string, log: Log): Promise<Jobs> {

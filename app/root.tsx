@@ -74,7 +74,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip-link kern-link" href="#content">
           {t.layout.skipToContent}
         </a>
-        <SiteHeader providerName={root?.providerName ?? ''} person={root?.person ?? null} menu={root?.menu ?? []} />
+        <SiteHeader
+          providerName={root?.providerName ?? ''}
+          person={root?.person ?? null}
+          menu={root?.menu ?? []}
+        />
         {children}
         <SiteFooter demo={root?.demo ?? false} />
         <ScrollRestoration nonce={root?.nonce} />

@@ -71,7 +71,13 @@ export async function appendEvent<O extends ObjectType, T extends EventType<O>>(
 
 /** An event as the timeline shows it. */
 export type TimelineEvent<O extends ObjectType> = {
-  [T in EventType<O>]: { type: T; payload: EventPayloads[O][T]; version: number; actorId: string | null; at: Date };
+  [T in EventType<O>]: {
+    type: T;
+    payload: EventPayloads[O][T];
+    version: number;
+    actorId: string | null;
+    at: Date;
+  };
 }[EventType<O>];
 
 /** All events of one object, oldest first. */
@@ -105,7 +111,12 @@ export async function verifyEventChain(db: Database): Promise<ChainFault | null>
   let position = 0;
   let previousHash = chainStart;
   for (;;) {
-    const page = await db.select().from(events).where(gt(events.position, position)).orderBy(asc(events.position)).limit(1000);
+    const page = await db
+      .select()
+      .from(events)
+      .where(gt(events.position, position))
+      .orderBy(asc(events.position))
+      .limit(1000);
     if (page.length === 0) return null;
     for (const { hash, ...row } of page) {
       if (row.position !== position + 1 || row.previousHash !== previousHash)

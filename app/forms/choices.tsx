@@ -15,9 +15,18 @@ interface GroupProps {
   choices: readonly Choice[];
 }
 
-function Group({ base, legend, hint, error, optional = false, children }: Omit<GroupProps, 'choices' | 'name' | 'id'> & { base: string; children: ReactNode }) {
+function Group({
+  base,
+  legend,
+  hint,
+  error,
+  optional = false,
+  children,
+}: Omit<GroupProps, 'choices' | 'name' | 'id'> & { base: string; children: ReactNode }) {
   const t = useText();
-  const describedBy = [hint === undefined ? '' : `${base}-hint`, error === undefined ? '' : `${base}-error`].filter(Boolean).join(' ');
+  const describedBy = [hint === undefined ? '' : `${base}-hint`, error === undefined ? '' : `${base}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <fieldset
       className={error === undefined ? 'kern-fieldset' : 'kern-fieldset kern-fieldset--error'}
@@ -76,7 +85,9 @@ export function CheckboxGroup({ id, name, choices, values, onChange, ...group }:
   const base = id ?? made;
   const toggle = (choice: string) =>
     onChange?.(
-      values?.includes(choice) === true ? values.filter((value) => value !== choice) : [...(values ?? []), choice],
+      values?.includes(choice) === true
+        ? values.filter((value) => value !== choice)
+        : [...(values ?? []), choice],
     );
   return (
     <Group base={base} {...group}>
@@ -102,7 +113,14 @@ export function CheckboxGroup({ id, name, choices, values, onChange, ...group }:
 }
 
 /** A single yes. */
-export function Checkbox(props: { id?: string; name: string; label: ReactNode; checked?: boolean; onChange?: (checked: boolean) => void; error?: string }) {
+export function Checkbox(props: {
+  id?: string;
+  name: string;
+  label: ReactNode;
+  checked?: boolean;
+  onChange?: (checked: boolean) => void;
+  error?: string;
+}) {
   const made = useId();
   const base = props.id ?? made;
   return (

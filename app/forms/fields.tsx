@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 
 import { useText } from '#app/text/text.tsx';
 
@@ -19,7 +25,15 @@ function useFieldIds(id: string | undefined, hint: unknown, error: unknown) {
   return { base, describedBy: described.filter(Boolean).join(' ') || undefined };
 }
 
-function Label({ id, label, optional = false }: { id: string; label: ReactNode; optional?: boolean | undefined }) {
+function Label({
+  id,
+  label,
+  optional = false,
+}: {
+  id: string;
+  label: ReactNode;
+  optional?: boolean | undefined;
+}) {
   const t = useText();
   return (
     <label className="kern-label" htmlFor={id}>
@@ -46,7 +60,13 @@ export function FieldError({ base, error }: { base: string; error: string | unde
   );
 }
 
-export function TextField({ label, hint, error, optional, ...input }: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  ...input
+}: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
   const { base, describedBy } = useFieldIds(input.id, hint, error);
   return (
     <div className={error === undefined ? 'kern-form-input' : 'kern-form-input kern-form-input--error'}>
@@ -55,7 +75,11 @@ export function TextField({ label, hint, error, optional, ...input }: FieldProps
       <input
         {...input}
         id={base}
-        className={error === undefined ? 'kern-form-input__input' : 'kern-form-input__input kern-form-input__input--error'}
+        className={
+          error === undefined
+            ? 'kern-form-input__input'
+            : 'kern-form-input__input kern-form-input__input--error'
+        }
         aria-describedby={describedBy}
         aria-invalid={error !== undefined}
       />
@@ -64,7 +88,13 @@ export function TextField({ label, hint, error, optional, ...input }: FieldProps
   );
 }
 
-export function TextArea({ label, hint, error, optional, ...input }: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  ...input
+}: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const { base, describedBy } = useFieldIds(input.id, hint, error);
   return (
     <div className={error === undefined ? 'kern-form-input' : 'kern-form-input kern-form-input--error'}>
@@ -74,7 +104,11 @@ export function TextArea({ label, hint, error, optional, ...input }: FieldProps 
         rows={6}
         {...input}
         id={base}
-        className={error === undefined ? 'kern-form-input__input' : 'kern-form-input__input kern-form-input__input--error'}
+        className={
+          error === undefined
+            ? 'kern-form-input__input'
+            : 'kern-form-input__input kern-form-input__input--error'
+        }
         aria-describedby={describedBy}
         aria-invalid={error !== undefined}
       />
@@ -96,7 +130,10 @@ export interface ChoiceGroup {
 }
 
 type SelectProps = FieldProps &
-  SelectHTMLAttributes<HTMLSelectElement> & { choices: readonly (Choice | ChoiceGroup)[]; emptyLabel?: string };
+  SelectHTMLAttributes<HTMLSelectElement> & {
+    choices: readonly (Choice | ChoiceGroup)[];
+    emptyLabel?: string;
+  };
 
 export function SelectField({ label, hint, error, optional, choices, emptyLabel, ...select }: SelectProps) {
   const { base, describedBy } = useFieldIds(select.id, hint, error);
@@ -108,7 +145,11 @@ export function SelectField({ label, hint, error, optional, choices, emptyLabel,
         <select
           {...select}
           id={base}
-          className={error === undefined ? 'kern-form-input__select' : 'kern-form-input__select kern-form-input__select--error'}
+          className={
+            error === undefined
+              ? 'kern-form-input__select'
+              : 'kern-form-input__select kern-form-input__select--error'
+          }
           aria-describedby={describedBy}
           aria-invalid={error !== undefined}
         >

@@ -1,4 +1,10 @@
-import { createContext, data, redirect, type MiddlewareFunction, type RouterContextProvider } from 'react-router';
+import {
+  createContext,
+  data,
+  redirect,
+  type MiddlewareFunction,
+  type RouterContextProvider,
+} from 'react-router';
 
 import { can, type Actor } from '#app/accounts/actor.ts';
 import type { Action } from '#app/accounts/permissions.ts';
@@ -41,7 +47,8 @@ export function requireActor(context: Context, request: Request): Actor {
   const actor = context.get(actorContext);
   if (actor) return actor;
   const url = new URL(request.url);
-  if (request.headers.get('Accept')?.includes('application/json') === true) throw data({ code: 'signed_out' }, 401);
+  if (request.headers.get('Accept')?.includes('application/json') === true)
+    throw data({ code: 'signed_out' }, 401);
   const back = request.method === 'GET' ? url.pathname.replace(/\.data$/, '') + url.search : '/';
   throw redirect(`/sign-in?to=${encodeURIComponent(back)}`);
 }

@@ -8,7 +8,15 @@ export type Text = Catalogue<typeof de>;
 
 const TextContext = createContext<{ locale: Locale; text: Text } | null>(null);
 
-export function TextProvider({ locale, text, children }: { locale: Locale; text: Text; children: ReactNode }) {
+export function TextProvider({
+  locale,
+  text,
+  children,
+}: {
+  locale: Locale;
+  text: Text;
+  children: ReactNode;
+}) {
   return <TextContext value={{ locale, text }}>{children}</TextContext>;
 }
 
