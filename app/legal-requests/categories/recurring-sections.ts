@@ -27,7 +27,7 @@ const needsOrder: Predicate = (answers, { ruleSet }) =>
   answers.category !== 'subscriber_data';
 
 /** A confirmation is due when somebody other than the court ordered in an emergency and the basis sets a time for it. */
-export const confirmationIsDue: Predicate = (answers, { ruleSet }) => {
+const confirmationIsDue: Predicate = (answers, { ruleSet }) => {
   const confirmation = findLegalBasis(ruleSet, answers.legalBasis)?.emergency?.confirmation ?? null;
   return answers.priority === 'emergency' && answers.orderingBodyKind !== 'court' && confirmation !== null;
 };

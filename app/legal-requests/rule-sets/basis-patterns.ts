@@ -20,7 +20,7 @@ export const investigatorsThenCourt: EmergencyRule = {
 };
 
 /** § 174 (2) s. 3–4 TKG: any form, confirmed in writing or electronically without delay. This form is electronic. */
-export const anyFormThenWriting: EmergencyRule = {
+const anyFormThenWriting: EmergencyRule = {
   orderedBy: ['authority', 'prosecution'],
   anyForm: true,
   confirmation: null,
@@ -43,7 +43,7 @@ export const epocThenValidation: EmergencyRule = {
   lapses: true,
 };
 
-export const atATime: PeriodRule = { required: false, past: true, future: false, maxFutureMonths: null };
+const atATime: PeriodRule = { required: false, past: true, future: false, maxFutureMonths: null };
 export const optionalRange: PeriodRule = {
   required: false,
   past: true,
