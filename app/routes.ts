@@ -82,6 +82,7 @@ export default [
   route('requests/:id/draft', 'routes/requests/draft.ts'),
   route('requests/:id/submission', 'routes/requests/submission.ts'),
   route('requests/:id/withdrawal', 'routes/requests/withdrawal.ts'),
+  route('desk/requests/:id/claim', 'routes/desk/claim.ts'),
   route('desk/requests/:id/decision', 'routes/desk/decision.ts'),
   route('desk/requests/:id/notes', 'routes/desk/notes.ts'),
   route('uploads/*', 'routes/uploads/tus.ts'),
