@@ -8,11 +8,12 @@ if (executablePath === null) {
     'The end-to-end tests need Chromium: install it, or name it in the variable CHROMIUM.',
   );
 }
-const port = Number(process.env['E2E_PORT'] ?? 4300);
 
+/** Each worker starts a portal of its own (e2e/portal.ts), with an empty database. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
+  globalSetup: './app/operations/build-for-tests.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -26,7 +27,6 @@ export default defineConfig({
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'test-results/report.json' }],
   ],
   use: {
-    baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
     launchOptions: { executablePath, args: chromiumArguments },
     // Tests of other languages say so: test.use({ locale: 'en-GB' }).
@@ -34,13 +34,5 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-  },
-  webServer: {
-    command: `node app/operations/test-server.ts --port ${port}`,
-    url: `http://localhost:${port}/healthz`,
-    timeout: 120_000,
-    reuseExistingServer: false,
-    stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
   },
 });

@@ -101,13 +101,20 @@ async function endGroup(child: ChildProcess, patienceMs: number): Promise<void> 
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const group = -child.pid;
   const gone = once(child, 'exit');
-  process.kill(group, 'SIGTERM');
-  const inTime = await Promise.race([gone.then(() => true), wait(patienceMs, false, { ref: false })]);
-  try {
-    // Also after a clean exit, for grandchildren that stayed.
-    process.kill(group, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  signalGroup(group, 'SIGTERM');
+  for (const until = Date.now() + patienceMs; Date.now() < until; await wait(50)) {
+    if (!signalGroup(group, 0)) break;
   }
-  if (!inTime) await gone;
+  signalGroup(group, 'SIGKILL');
+  await gone;
+}
+
+/** @returns false when nobody is left */
+function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(group, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
 }

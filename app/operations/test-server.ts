@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { removeEmbeddedDatabase } from '#db/embedded.ts';
 import { servedFactsFile, testDataFolder } from '#test/served-facts.ts';
 import { readArguments, readPort } from './arguments.ts';
@@ -8,7 +9,7 @@ import { live, untilStopped } from './life.ts';
 import type { Life } from './life.ts';
 import { findFreePort } from './ports.ts';
 
-const usage = `Starts the portal with an empty database for the end-to-end tests; Playwright calls this.
+const usage = `Starts the portal with an empty database for the end-to-end tests, which call this.
 
   node app/operations/test-server.ts [--port NUMBER]
 
@@ -36,8 +37,13 @@ async function serveTests(life: Life): Promise<number> {
     mode: 0o600,
   });
   process.stdout.write(`The test server answers at ${origin}\n`);
-  await Promise.race([portal.ended, untilStopped(life.signal)]);
+  await Promise.race([portal.ended, untilStopped(life.signal), untilParentEnds(life.signal)]);
   return 0;
+}
+
+/** A test worker may be killed without a word to us; then we get another parent. */
+async function untilParentEnds(signal: AbortSignal): Promise<void> {
+  for (const parent = process.ppid; process.ppid === parent && !signal.aborted;) await wait(1000);
 }
 
 async function emptyFolder(folder: string): Promise<void> {
