@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DemoInvitation } from '#db/seed.ts';
 
 /** What an end-to-end test may know of the server it talks to, beyond what a browser sees. */
 export type ServedFacts = {
@@ -8,7 +9,7 @@ export type ServedFacts = {
   databaseUrl: string;
   /** Sealed uploads, `mail/` and `server.log`. */
   dataFolder: string;
-  invitations: { role: string; url: string }[];
+  invitations: DemoInvitation[];
 };
 
 /** Where the test server of a port keeps its data. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Role } from '#app/accounts/permissions.ts';
 import { removeEmbeddedDatabase } from '#db/embedded.ts';
+import type { ServedFacts } from '#test/served-facts.ts';
 import { readArguments, readPort } from './arguments.ts';
 import { startDemoPortal } from './demo-portal.ts';
 import type { DemoPortal } from './demo-portal.ts';
@@ -65,12 +66,11 @@ async function emptyDataFolder(): Promise<void> {
   rmSync(dataFolder, { recursive: true, force: true });
 }
 
-async function walkThrough({ origin }: DemoPortal): Promise<number> {
+async function walkThrough({ origin, databaseUrl, invitations, ended }: DemoPortal): Promise<number> {
   const walk = '#e2e/walk.ts';
-  const { runWalk } = (await import(walk)) as {
-    runWalk: (portal: { origin: string; dataFolder: string }) => Promise<boolean>;
-  };
-  return (await runWalk({ origin, dataFolder })) ? 0 : 1;
+  const { runWalk } = (await import(walk)) as { runWalk: (portal: ServedFacts) => Promise<boolean> };
+  const walked = runWalk({ origin, databaseUrl, dataFolder, invitations });
+  return (await Promise.race([walked, ended.then(() => false)])) ? 0 : 1;
 }
 
 function welcome({ origin, invitations }: DemoPortal): string {

@@ -1,0 +1,125 @@
+/** The origin private file system in memory: as much of it as segment-store.ts uses, with a quota that can be full. */
+
+type Entries = Map<string, FakeFile | FakeDirectory>;
+
+function notFound(): DOMException {
+  return new DOMException('missing', 'NotFoundError');
+}
+
+export class FakeFile {
+  readonly kind = 'file';
+  readonly name: string;
+  readonly #disk: FakeOpfs;
+  #content: Blob = new Blob();
+  #isLocked = false;
+
+  constructor(name: string, disk: FakeOpfs) {
+    this.name = name;
+    this.#disk = disk;
+  }
+
+  createSyncAccessHandle() {
+    if (this.#isLocked) return Promise.reject(new DOMException('locked', 'NoModificationAllowedError'));
+    this.#isLocked = true;
+    const parts: BlobPart[] = [this.#content];
+    return Promise.resolve({
+      write: (octets: Uint8Array<ArrayBuffer>) => {
+        this.#disk.use(octets.length);
+        parts.push(octets.slice());
+        return octets.length;
+      },
+      truncate: () => void parts.splice(0, parts.length),
+      flush: () => void (this.#content = new Blob(parts)),
+      close: () => void (this.#isLocked = false),
+    });
+  }
+
+  getFile(): Promise<File> {
+    return Promise.resolve(new File([this.#content], this.name));
+  }
+
+  /** For tests: what a crash or a fault leaves behind. */
+  overwrite(content: Blob): void {
+    this.#content = content;
+  }
+}
+
+class FakeDirectory {
+  readonly kind = 'directory';
+  readonly #entries: Entries = new Map();
+  readonly #disk: FakeOpfs;
+
+  constructor(disk: FakeOpfs) {
+    this.#disk = disk;
+  }
+
+  getDirectoryHandle(name: string, options?: { create?: boolean }): Promise<FakeDirectory> {
+    return this.#get(
+      name,
+      options,
+      (entry) => entry instanceof FakeDirectory,
+      () => new FakeDirectory(this.#disk),
+    );
+  }
+
+  getFileHandle(name: string, options?: { create?: boolean }): Promise<FakeFile> {
+    return this.#get(
+      name,
+      options,
+      (entry) => entry instanceof FakeFile,
+      () => new FakeFile(name, this.#disk),
+    );
+  }
+
+  removeEntry(name: string): Promise<void> {
+    return this.#entries.delete(name) ? Promise.resolve() : Promise.reject(notFound());
+  }
+
+  async *keys(): AsyncGenerator<string> {
+    for (const name of [...this.#entries.keys()]) yield await Promise.resolve(name);
+  }
+
+  #get<Entry extends FakeFile | FakeDirectory>(
+    name: string,
+    options: { create?: boolean } | undefined,
+    isRight: (entry: FakeFile | FakeDirectory) => entry is Entry,
+    create: () => Entry,
+  ): Promise<Entry> {
+    const existing = this.#entries.get(name);
+    if (existing && isRight(existing)) return Promise.resolve(existing);
+    if (existing || !options?.create) return Promise.reject(notFound());
+    const created = create();
+    this.#entries.set(name, created);
+    return Promise.resolve(created);
+  }
+}
+
+export class FakeOpfs {
+  readonly root = new FakeDirectory(this);
+  /** octets that may still be written */
+  freeBytes = Infinity;
+
+  use(bytes: number): void {
+    if (bytes > this.freeBytes) throw new DOMException('full', 'QuotaExceededError');
+    this.freeBytes -= bytes;
+  }
+
+  /** All files with their paths. */
+  async list(directory = this.root, path = ''): Promise<Map<string, FakeFile>> {
+    const files = new Map<string, FakeFile>();
+    for await (const name of directory.keys()) {
+      const folder = await directory.getDirectoryHandle(name).catch(() => null);
+      if (!folder) files.set(`${path}${name}`, await directory.getFileHandle(name));
+      else for (const entry of await this.list(folder, `${path}${name}/`)) files.set(...entry);
+    }
+    return files;
+  }
+}
+
+/** What a browser has as globals; for `vi.stubGlobal`. */
+export function opfsGlobals(disk: FakeOpfs): { FileSystemFileHandle: unknown; navigator: unknown } {
+  return {
+    FileSystemFileHandle: FakeFile,
+    navigator: { storage: { getDirectory: () => Promise.resolve(disk.root) } },
+  };
+}
