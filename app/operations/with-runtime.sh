@@ -49,7 +49,9 @@ ensure_node() {
   package=$(platform_package)
   runtime="$PWD/.runtime/node_modules/$package/bin"
   if [ -n "$package" ] && ! is_new_enough "$runtime/node"; then
-    bring_node || say 'Amtsweg: npm could not bring it.'
+    bring_node || true
+    # npm leaves an optional package that it cannot get, or whose hash differs, out without a word.
+    is_new_enough "$runtime/node" || say 'Amtsweg: npm did not bring the Node that is pinned here: no network, or another hash.'
   fi
   if [ -z "$package" ] || ! is_new_enough "$runtime/node"; then
     say "Amtsweg needs Node $minimum_major.$minimum_minor or newer (24 recommended): install it, put it first in PATH and start again."
