@@ -25,6 +25,8 @@ export type MessageHead = {
   /** Stands in the literal packet, so inside the ciphertext; longer ones are cut after 255 octets of UTF-8. */
   fileName: string;
   plaintextBytes: number;
+  /** length of a segment in batches of 512 KiB (message-layout.ts) */
+  segmentBatches: number;
 };
 
 /**
@@ -80,10 +82,11 @@ export type SealFileOptions = {
   fileId: string;
   /**
    * New: keys that have passed the recipients check. `preferSeipd2` uses SEIPDv2-GCM if all keys advertise it.
+   * `segmentBatches`: length of a segment in batches of 512 KiB; default 32, which is 16 MiB.
    * Again after a reload: the saved state, and how much the server has (segments wholly below are not made again).
    */
   start:
-    | { kind: 'new'; recipientKeys: PublicKey[]; preferSeipd2?: boolean }
+    | { kind: 'new'; recipientKeys: PublicKey[]; preferSeipd2?: boolean; segmentBatches?: number }
     | { kind: 'resume'; state: SealState; acknowledgedBytes: number };
   control: SealControl;
   signal?: AbortSignal;

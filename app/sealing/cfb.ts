@@ -19,7 +19,10 @@ export class CfbEncryptor {
   }
 
   /** @param lastBlock the ciphertext block to go on from; zeros at the beginning of a message (RFC 9580 §5.13.1). */
-  static async create(sessionKey: Bytes, lastBlock: Bytes = new Uint8Array(blockBytes)): Promise<CfbEncryptor> {
+  static async create(
+    sessionKey: Bytes,
+    lastBlock: Bytes = new Uint8Array(blockBytes),
+  ): Promise<CfbEncryptor> {
     const key = await crypto.subtle.importKey('raw', sessionKey, 'AES-CBC', false, ['encrypt']);
     return new CfbEncryptor(key, lastBlock.slice());
   }

@@ -4,6 +4,7 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { maxFileBytes } from './bulk-types.ts';
 import type { MessageFormat, MessageHead } from './bulk-types.ts';
 import { aes256 } from './gcm-chunks.ts';
+import { defaultSegmentBatches } from './message-layout.ts';
 import { randomBytes } from './random-bytes.ts';
 import { SealingError } from './sealing-error.ts';
 import type { Bytes } from './sealing-types.ts';
@@ -20,6 +21,7 @@ export type MessagePlan = {
   /** UTF-8, at most 255 octets */
   fileName: Bytes;
   plaintextBytes: number;
+  segmentBatches: number;
 };
 
 /** Fields that openpgp.js reads from a self-signature but does not declare. */
@@ -39,6 +41,7 @@ export async function createMessageHead(options: {
   fileName: string;
   plaintextBytes: number;
   preferSeipd2?: boolean;
+  segmentBatches?: number;
 }): Promise<MessageHead> {
   const { recipientKeys, plaintextBytes } = options;
   if (plaintextBytes > maxFileBytes) throw new SealingError('too_large');
@@ -61,6 +64,7 @@ export async function createMessageHead(options: {
     random: toBase64Url(randomBytes(randomBytesOf[format])),
     fileName: options.fileName,
     plaintextBytes,
+    segmentBatches: options.segmentBatches ?? defaultSegmentBatches,
   };
 }
 
@@ -85,7 +89,10 @@ export function decodeMessageHead(head: MessageHead): MessagePlan {
       random: fromBase64Url(head.random),
       fileName: encodeFileName(head.fileName),
       plaintextBytes: head.plaintextBytes,
+      segmentBatches: head.segmentBatches,
     };
+    const counts = [plan.plaintextBytes, plan.segmentBatches];
+    if (!counts.every(Number.isSafeInteger) || plan.segmentBatches < 1) throw new RangeError('sizes');
     if (plan.sessionKey.length !== 32) throw new RangeError('session key');
     if (plan.random.length !== randomBytesOf[plan.format]) throw new RangeError('random octets');
     return plan;

@@ -5,14 +5,15 @@ import { encodePacketHeader, packetHeaderBytes, packetTags } from './openpgp-pac
 import type { Bytes } from './sealing-types.ts';
 
 /**
- * Octets that are encrypted by one call of WebCrypto, and the chunk of SEIPDv2. Below 512 KiB the calls cost more
- * than the encryption. Segments begin and end on its multiples.
+ * Octets that are encrypted by one call of WebCrypto, and the chunk of SEIPDv2. With less the calls cost more than the
+ * encryption; from 1 MiB Chromium asks the system for fresh memory each time, which takes twice the time of the
+ * encryption. Segments begin and end on its multiples.
  */
-export const batchBytes = 1024 * 1024;
-/** 16 MiB of the encrypted part: a segment is uploaded as one file. */
-export const segmentBatches = 16;
-/** 2 ** (14 + 6) octets: the same 1 MiB as the chunk size of RFC 9580 §5.13.2. */
-export const chunkOctet = 14;
+export const batchBytes = 512 * 1024;
+/** 16 MiB of the encrypted part: a segment is uploaded as one file. A message keeps what it was begun with. */
+export const defaultSegmentBatches = 32;
+/** 2 ** (13 + 6) octets: the same 512 KiB as the chunk size of RFC 9580 §5.13.2. */
+export const chunkOctet = 13;
 /** 16 random octets and the last two again (RFC 9580 §5.13.1) */
 const prefixBytes = blockBytes + 2;
 /** the modification detection code packet with its header */
@@ -86,16 +87,16 @@ function ciphertextBytesBefore(plan: MessagePlan, batchIndex: number): number {
  */
 export function segmentCount(plan: MessagePlan): number {
   const textEnd = totalBytes(innerStart(plan)) + plan.plaintextBytes;
-  return Math.ceil(textEnd / (segmentBatches * batchBytes));
+  return Math.ceil(textEnd / (plan.segmentBatches * batchBytes));
 }
 
 export type SegmentRange = { textFrom: number; textTo: number; ciphertextFrom: number; ciphertextTo: number };
 
 /** Which octets of the text and of the message belong to a segment (`…To` is exclusive). */
 export function segmentRange(plan: MessagePlan, segmentIndex: number): SegmentRange {
-  const from = segmentIndex * segmentBatches;
+  const from = segmentIndex * plan.segmentBatches;
   const isLast = segmentIndex >= segmentCount(plan) - 1;
-  const to = isLast ? batchCount(plan) : from + segmentBatches;
+  const to = isLast ? batchCount(plan) : from + plan.segmentBatches;
   return {
     textFrom: plaintextBytesBefore(plan, from),
     textTo: isLast ? plan.plaintextBytes : plaintextBytesBefore(plan, to),

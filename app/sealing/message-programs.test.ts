@@ -1,6 +1,6 @@
 /** Security promise 5: GnuPG and Sequoia read what the browser seals, and the browser reads what they seal. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { batchBytes, segmentBatches } from './message-layout.ts';
+import { batchBytes, defaultSegmentBatches } from './message-layout.ts';
 import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
 import type { Folder } from '#test/openpgp-programs.ts';
 import {
@@ -29,7 +29,7 @@ const sizes = [
   batchBytes - textStart,
   batchBytes - textStart + 1,
   batchBytes - textStart - 22, // the MDC ends with the batch
-  segmentBatches * batchBytes - textStart,
+  defaultSegmentBatches * batchBytes - textStart,
   5 * batchBytes + 12_345,
 ];
 

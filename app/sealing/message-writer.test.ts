@@ -161,7 +161,7 @@ describe('the head of a message', () => {
 });
 
 test('segments join without gap or overlap, and only the last one may end without text', async () => {
-  const base = await planFor(new Uint8Array(0), [key]);
+  const base = { ...(await planFor(new Uint8Array(0), [key])), segmentBatches: 16 };
   const around = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: -80, max: 80 }));
   const sizes = around.map(([segments, offset]) => Math.max(0, segments * 16 * batchBytes + offset));
   fc.assert(

@@ -67,7 +67,8 @@ export class MessageWriter {
 
   /** Ends the message. @throws {SealingError} `file_changed` when the text was shorter than announced. */
   async finish(): Promise<void> {
-    if (this.#plaintextBytes !== this.#plan.plaintextBytes) throw new SealingError('file_changed', 'too short');
+    if (this.#plaintextBytes !== this.#plan.plaintextBytes)
+      throw new SealingError('file_changed', 'too short');
     const [mdcHeader, mdc] = this.#cipher.innerEnd();
     if (mdcHeader && mdc) {
       await this.#copy(mdcHeader);

@@ -43,11 +43,7 @@ export function encodePacketHeader(tag: number, bodyBytes: number): Bytes {
 }
 
 export type PacketFormatReason =
-  | 'not_a_packet'
-  | 'reserved_packet_type'
-  | 'bad_partial_length'
-  | 'indeterminate_length'
-  | 'truncated';
+  'not_a_packet' | 'reserved_packet_type' | 'bad_partial_length' | 'indeterminate_length' | 'truncated';
 
 /** The octets are not OpenPGP packets; `reason` is for logs and verdicts. */
 export class PacketFormatError extends Error {

@@ -2,6 +2,7 @@
 import { createMessage, encrypt, encryptSessionKey, enums } from 'openpgp';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { batchBytes } from './message-layout.ts';
 import { encodePacketHeader } from './openpgp-packets.ts';
 import { PacketInspector, inspectMessage } from './packet-inspector.server.ts';
 import type { InspectionVerdict } from './packet-inspector.server.ts';
@@ -81,7 +82,7 @@ describe('accepted', () => {
   });
 
   test('SEIPDv2 of our writer, with and without a shorter last chunk', async () => {
-    for (const size of [0, 1, 5000, 1024 * 1024 - 20, 1024 * 1024]) {
+    for (const size of [0, 1, 5000, batchBytes - 20, batchBytes]) {
       const text = testOctets(size);
       const plan = await planFor(text, [intake, agency], { preferSeipd2: true });
       const verdict = await inspectMessage(asStream([await sealWithPlan(plan, text)]), {
@@ -346,10 +347,10 @@ describe('whatever comes, there is a verdict', () => {
 
   test('every changed octet of the frame is refused', () => {
     const frameBytes = message.length - seipd.length + 4;
-    // In the encrypted session keys themselves nothing can be seen without a key.
+    // Behind them come lengths and contents of the encrypted session key, where another value can fit by chance.
     const visible = Array.from({ length: frameBytes }, (_, at) => at).filter((at) => {
       const inPacket = at < pkesk[0]!.length ? at : at - pkesk[0]!.length;
-      return at >= message.length - seipd.length || inPacket < 14;
+      return at >= message.length - seipd.length || inPacket < 12;
     });
     for (const at of visible) {
       for (const bit of [0x01, 0x10, 0x80]) {

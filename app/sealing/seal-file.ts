@@ -58,6 +58,7 @@ async function beginJob(options: SealFileOptions, store: SegmentStore): Promise<
   const head = await createMessageHead({
     recipientKeys: start.recipientKeys,
     preferSeipd2: start.preferSeipd2 ?? false,
+    ...(start.segmentBatches && { segmentBatches: start.segmentBatches }),
     fileName: file.name,
     plaintextBytes: file.size,
   });

@@ -3,7 +3,7 @@ import type { Checkpoint } from './bulk-types.ts';
 import type { CipherState } from './batch-ciphers.ts';
 import { readPieces } from './file-pieces.ts';
 import type { MessagePlan } from './message-head.ts';
-import { segmentBatches, segmentCount, segmentRange } from './message-layout.ts';
+import { segmentCount, segmentRange } from './message-layout.ts';
 import { MessageWriter } from './message-writer.ts';
 import { createRunningHash } from './running-hash.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -43,7 +43,7 @@ export async function sealSegment(options: {
       staged.write(ciphertext);
       ciphertextHash.update(ciphertext);
     };
-    const writer = await MessageWriter.create(plan, emit, writerPosition(checkpoint));
+    const writer = await MessageWriter.create(plan, emit, writerPosition(plan, checkpoint));
     let textBytes = textFrom;
     for await (const piece of readPieces(file, textFrom, textTo)) {
       await onPiece(textBytes);
@@ -71,9 +71,9 @@ async function endSegment(writer: MessageWriter, isLast: boolean): Promise<Ciphe
   return null;
 }
 
-function writerPosition(checkpoint: Checkpoint) {
+function writerPosition(plan: MessagePlan, checkpoint: Checkpoint) {
   if (checkpoint.segmentIndex === 0) return undefined;
-  const batchIndex = checkpoint.segmentIndex * segmentBatches;
+  const batchIndex = checkpoint.segmentIndex * plan.segmentBatches;
   return { batchIndex, cipherState: decodeCipherState(checkpoint.cipherState) };
 }
 

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openSegmentStore, removeAllSegments } from './segment-store.ts';
+import { FakeOpfs, opfsGlobals } from '#test/fake-opfs.ts';
+import { testOctets } from '#test/openpgp/sealed-bytes.ts';
+
+const octets = testOctets(5000);
+let disk: FakeOpfs;
+
+function useOpfs(): void {
+  disk = new FakeOpfs();
+  for (const [name, value] of Object.entries(opfsGlobals(disk))) vi.stubGlobal(name, value);
+}
+
+afterEach(async () => {
+  await removeAllSegments();
+  vi.unstubAllGlobals();
+});
+
+async function write(folder: string, index: number): Promise<Blob> {
+  const staged = await (await openSegmentStore(folder)).create(index);
+  staged.write(octets.subarray(0, 1234));
+  staged.write(octets.subarray(1234));
+  return staged.close();
+}
+
+async function read(folder: string, index: number): Promise<Uint8Array | null> {
+  const found = await (await openSegmentStore(folder)).find(index);
+  return found && new Uint8Array(await found.arrayBuffer());
+}
+
+describe.each(['origin private file system', 'memory'])('%s', (kind) => {
+  beforeEach(() => {
+    if (kind !== 'memory') useOpfs();
+  });
+
+  test('a segment is what was written, and is found again', async () => {
+    expect(new Uint8Array(await (await write('a', 0)).arrayBuffer())).toEqual(octets);
+    expect(await read('a', 0)).toEqual(octets);
+    expect(await read('a', 1)).toBeNull();
+    expect(await read('b', 0)).toBeNull();
+  });
+
+  test('writing it again replaces it', async () => {
+    await write('a', 0);
+    await write('a', 0);
+    expect(await read('a', 0)).toEqual(octets);
+  });
+
+  test('an aborted one leaves nothing', async () => {
+    const staged = await (await openSegmentStore('a')).create(0);
+    staged.write(octets);
+    await staged.abort();
+    expect(await read('a', 0)).toBeNull();
+  });
+
+  test('one, all of a folder, and everything can be removed, also twice', async () => {
+    for (const [folder, index] of [
+      ['a', 0],
+      ['a', 1],
+      ['b', 0],
+      ['c', 0],
+    ] as const)
+      await write(folder, index);
+    const store = await openSegmentStore('a');
+    await store.remove(0);
+    await store.remove(0);
+    expect([await read('a', 0), await read('a', 1)]).toEqual([null, octets]);
+    await store.removeAll();
+    await store.removeAll();
+    expect([await read('a', 1), await read('b', 0)]).toEqual([null, octets]);
+    await removeAllSegments();
+    expect([await read('b', 0), await read('c', 0)]).toEqual([null, null]);
+  });
+
+  test.each(['', '..', 'a/b', 'A', 'ä', 'a'.repeat(81)])('the folder name %j is refused', async (name) => {
+    await expect(openSegmentStore(name)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('faults', () => {
+  beforeEach(useOpfs);
+
+  test('a full disk is told as such', async () => {
+    const staged = await (await openSegmentStore('a')).create(0);
+    disk.freeBytes = 100;
+    expect(() => staged.write(octets)).toThrow(expect.objectContaining({ code: 'storage_full' }));
+  });
+
+  test('a segment that another tab is writing cannot be written here', async () => {
+    const store = await openSegmentStore('a');
+    await store.create(0);
+    await expect(store.create(0)).rejects.toMatchObject({ code: 'storage_unavailable' });
+  });
+
+  test('where the browser forbids storage, memory is used', async () => {
+    vi.stubGlobal('navigator', {
+      storage: { getDirectory: () => Promise.reject(new DOMException('no', 'SecurityError')) },
+    });
+    await write('a', 0);
+    expect(await read('a', 0)).toEqual(octets);
+  });
+});
