@@ -1,4 +1,4 @@
-import { Link, Outlet, useLoaderData } from 'react-router';
+import { Link, Outlet, useLoaderData, type ShouldRevalidateFunctionArgs } from 'react-router';
 
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { SealingBlockNotice } from '#app/accounts/sealing-block.tsx';
@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 }
 
 /** The draft is opened once; from then on what stands in this tab is newer than what the server would send. */
-export function shouldRevalidate({ currentParams, nextParams }: Route.ShouldRevalidateFunctionArgs): boolean {
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs): boolean {
   return currentParams.id !== nextParams.id;
 }
 

@@ -1,3 +1,55 @@
-export default function Page() {
-  return <main />;
+import { redirect, useLoaderData } from 'react-router';
+
+import { createDraft } from '#app/legal-requests/drafts.server.ts';
+import { foreignNotice, routesFor } from '#app/legal-requests/foreign-authorities.ts';
+import { categories, foreignRoutes } from '#app/legal-requests/legal-request-values.ts';
+import { CategoryChooser } from '#app/legal-requests/list/category-chooser.tsx';
+import { findOwnAgency } from '#app/legal-requests/own-legal-request.server.ts';
+import { requireActorWho } from '#app/middleware/session.server.ts';
+import { servicesContext } from '#app/services.server.ts';
+import { useText } from '#app/text/text.tsx';
+import { PageHeading, PageMain } from '#app/ui/page.tsx';
+
+import type { Route } from './+types/new';
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { db, config } = context.get(servicesContext);
+  const actor = requireActorWho(context, request, 'write_legal_request');
+  const { country } = await findOwnAgency(db, actor);
+  return {
+    notice: foreignNotice(country, config.providerCountry),
+    routes: routesFor(country, config.providerCountry),
+  };
+}
+
+/** Begins a draft: the category, and for a foreign authority the route, which goes into the form. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { db, config } = context.get(servicesContext);
+  const actor = requireActorWho(context, request, 'write_legal_request');
+  const form = await request.formData();
+  const category = categories.find((one) => one === form.get('category'));
+  const { country } = await findOwnAgency(db, actor);
+  const routes = routesFor(country, config.providerCountry);
+  const route = foreignRoutes.find((one) => one === form.get('route') && routes.includes(one));
+  if (!category || (routes.length > 0 && !route))
+    return { categoryMissing: !category, routeMissing: routes.length > 0 && !route };
+  const id = await createDraft(db, actor, category, new Date());
+  const search = route === undefined ? '' : `?route=${route}`;
+  throw redirect(`/requests/${id}/edit${search}`);
+}
+
+/** Which data? Foreign authorities read first how they may ask at all. */
+export default function NewPage({ actionData }: Route.ComponentProps) {
+  const t = useText();
+  const { notice, routes } = useLoaderData<typeof loader>();
+  return (
+    <PageMain narrow>
+      <PageHeading>{t.requests.start.title}</PageHeading>
+      <CategoryChooser
+        notice={notice}
+        routes={routes}
+        faults={actionData ?? { categoryMissing: false, routeMissing: false }}
+      />
+    </PageMain>
+  );
 }

@@ -1,0 +1,49 @@
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import { failureCode } from '#app/accounts/failure-text.ts';
+import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
+import type { Answers } from '#app/legal-requests/form-answers.ts';
+import type { Submission } from '#app/legal-requests/submission.ts';
+import type { CompleteAttachment } from '#app/uploads/attachment-entry.ts';
+
+import { useEditedForm } from './edit-context.tsx';
+import { sealAndSign, sendSubmission, type SubmitStep } from './submit.client.ts';
+
+export type SubmissionProgress = { step: SubmitStep | null; failure: string | null };
+
+/** Seals, has signed and sends, step by step; in the end shows the receipt. */
+export function useSubmission() {
+  const navigate = useNavigate();
+  const { facts, draft } = useEditedForm();
+  const keys = useSealingKeys();
+  const [progress, setProgress] = useState<SubmissionProgress>({ step: null, failure: null });
+  // Signed, but perhaps without an answer: sent again before anything is signed anew.
+  const signed = useRef<{ content: string; submission: Submission } | null>(null);
+
+  const run = async (answers: Answers, files: readonly CompleteAttachment[]) => {
+    const onStep = (step: SubmitStep) => setProgress({ step, failure: null });
+    onStep('saving');
+    await draft.flush();
+    if (keys.state !== 'ready') throw Object.assign(new Error('no keys'), { code: 'team_keys_missing' });
+    const content = JSON.stringify([answers, files]);
+    if (signed.current?.content !== content) {
+      const form = { facts, answers, files, recipients: keys.recipients };
+      signed.current = { content, submission: await sealAndSign(form, onStep) };
+    }
+    onStep('sending');
+    await sendSubmission(facts.legalRequestId, signed.current.submission);
+    draft.end();
+    await navigate(`/requests/${facts.legalRequestId}/receipt?revision=${facts.revision}&submitted`);
+  };
+
+  const submit = (answers: Answers, files: readonly CompleteAttachment[]) => {
+    run(answers, files).catch((error: unknown) => {
+      const failure = failureCode(error);
+      // Whatever the server refused must be signed anew; only a lost answer is asked for again.
+      if (failure !== 'no_connection') signed.current = null;
+      setProgress({ step: null, failure });
+    });
+  };
+  return { ...progress, submit };
+}

@@ -1,0 +1,51 @@
+import { Form } from 'react-router';
+
+import { SelectField, TextField } from '#app/forms/fields.tsx';
+import { categories, statuses } from '#app/legal-requests/legal-request-values.ts';
+import { isFiltered, type ListFilter } from '#app/legal-requests/list-filter.ts';
+import { useText } from '#app/text/text.tsx';
+import { Button, ButtonLink } from '#app/ui/buttons.tsx';
+
+/** A plain GET form: the filter stands in the address. */
+export function ListFilterForm({ filter }: { filter: ListFilter }) {
+  const t = useText();
+  const texts = t.requests.list;
+  return (
+    <Form method="get" className="list-filter" role="search" aria-label={texts.filter} key={JSON.stringify(filter)}>
+      <SelectField
+        id="status"
+        name="status"
+        label={texts.status}
+        defaultValue={filter.status ?? ''}
+        emptyLabel={texts.all}
+        choices={statuses.map((value) => ({ value, label: t.legalRequests.statuses[value].name }))}
+      />
+      <SelectField
+        id="category"
+        name="category"
+        label={texts.category}
+        defaultValue={filter.category ?? ''}
+        emptyLabel={texts.all}
+        choices={categories.map((value) => ({ value, label: t.legalRequests.categories[value].name }))}
+      />
+      <TextField
+        id="file_number"
+        name="file_number"
+        label={texts.fileNumber}
+        placeholder={texts.fileNumberHint}
+        defaultValue={filter.fileNumber}
+        autoComplete="off"
+      />
+      <div className="row">
+        <Button type="submit" weight="secondary">
+          {texts.apply}
+        </Button>
+        {isFiltered(filter) ? (
+          <ButtonLink weight="tertiary" to="/requests">
+            {texts.reset}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </Form>
+  );
+}
