@@ -81,6 +81,8 @@ export const de = {
     ),
   verification_proposed: ({ url = '' }: Values) =>
     mail('Eine Behörde wartet auf die zweite Zustimmung', `Die Prüfung einer Behörde ist eingetragen. Eine zweite Person muss zustimmen:\n${url}`),
+  verification_set_aside: ({ url = '' }: Values) =>
+    mail('Eine Prüfung wurde nicht bestätigt', `Der Prüfung einer Behörde wurde nicht zugestimmt, oder sie wurde zurückgenommen:\n${url}`),
   role_change_proposed: ({ url = '' }: Values) =>
     mail('Ein Rollenwechsel wartet auf die zweite Zustimmung', `Eine Änderung einer Rolle ist vorgeschlagen. Eine zweite Person muss zustimmen:\n${url}`),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>

@@ -77,6 +77,8 @@ export const en: typeof de = {
     ),
   verification_proposed: ({ url = '' }: Values) =>
     mail('An agency needs the second approval', `The verification of an agency has been entered. A second person must approve it:\n${url}`),
+  verification_set_aside: ({ url = '' }: Values) =>
+    mail('A verification was not approved', `The verification of an agency was not approved, or it was taken back:\n${url}`),
   role_change_proposed: ({ url = '' }: Values) =>
     mail('A change of role needs the second approval', `A change of role has been proposed. A second person must approve it:\n${url}`),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>

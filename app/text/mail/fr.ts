@@ -79,6 +79,8 @@ export const fr: typeof de = {
     ),
   verification_proposed: ({ url = '' }: Values) =>
     mail('Une autorité attend la seconde approbation', `La vérification d’une autorité est enregistrée. Une seconde personne doit l’approuver :\n${url}`),
+  verification_set_aside: ({ url = '' }: Values) =>
+    mail('Une vérification n’a pas été approuvée', `La vérification d’une autorité n’a pas été approuvée, ou a été retirée:\n${url}`),
   role_change_proposed: ({ url = '' }: Values) =>
     mail('Un changement de rôle attend la seconde approbation', `Un changement de rôle est proposé. Une seconde personne doit l’approuver :\n${url}`),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>

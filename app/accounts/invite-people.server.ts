@@ -1,23 +1,12 @@
 import { eq } from 'drizzle-orm';
 
 import { DomainError, notFound } from '#app/domain-error.ts';
-import { z } from '#app/forms/zod.ts';
 import { teams } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
 import { requirePermission, type Actor } from './actor.ts';
 import { insertInvitation } from './invitations.server.ts';
 import { agencyRoles, providerRoles, type Role } from './permissions.ts';
-import { emailSchema } from './registration-schemas.ts';
-
-export const staffInvitationSchema = z.object({
-  email: emailSchema,
-  role: z.enum(providerRoles, 'role_missing'),
-});
-export const agencyInvitationSchema = z.object({
-  email: emailSchema,
-  role: z.enum(agencyRoles, 'role_missing'),
-});
 
 /**
  * Invites a person of the provider or of an agency by mail. The link is also returned, so that it can be handed over in

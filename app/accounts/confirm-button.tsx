@@ -1,0 +1,42 @@
+import { useState, type ReactNode } from 'react';
+
+import { useText } from '#app/text/text.tsx';
+import { Button, ButtonRow } from '#app/ui/buttons.tsx';
+import { Dialog } from '#app/ui/page.tsx';
+
+interface ConfirmButtonProps {
+  label: string;
+  title: string;
+  children: ReactNode;
+  busy: boolean;
+  onConfirm: () => void;
+}
+
+/** A button for what cannot be taken back at once: says what will happen and asks again. */
+export function ConfirmButton({ label, title, children, busy, onConfirm }: ConfirmButtonProps) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button weight="secondary" busy={busy} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Dialog title={title} open={isOpen} onClose={() => setOpen(false)}>
+        {children}
+        <ButtonRow>
+          <Button
+            onClick={() => {
+              setOpen(false);
+              onConfirm();
+            }}
+          >
+            {label}
+          </Button>
+          <Button weight="secondary" onClick={() => setOpen(false)}>
+            {t.layout.cancel}
+          </Button>
+        </ButtonRow>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+
+import { useText } from '#app/text/text.tsx';
+import { Badge, Fingerprint, type Tone } from '#app/ui/page.tsx';
+
+import type { TeamPerson } from './team-people.server.ts';
+
+const tones: Record<TeamPerson['status'], Tone> = {
+  waiting: 'warning',
+  active: 'success',
+  declined: 'danger',
+  suspended: 'danger',
+};
+
+/** People of a team as a table; on a narrow screen each becomes a card. `actions` is what may be done with a person. */
+export function PeopleList(props: {
+  people: readonly TeamPerson[];
+  caption: string;
+  actions: (person: TeamPerson) => ReactNode;
+}) {
+  const t = useText();
+  const { people: text } = t.accounts.desk;
+  return (
+    <div className="table-frame">
+      <table>
+        <caption className="visually-hidden">{props.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.name}</th>
+            <th scope="col">{text.role}</th>
+            <th scope="col">{text.status}</th>
+            <th scope="col">{text.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.people.map((person) => (
+            <tr key={person.id}>
+              <th scope="row">
+                <PersonDetails person={person} />
+              </th>
+              <td data-label={text.role}>
+                {t.accounts.roles[person.role]}
+                {person.roleChange ? (
+                  <div className="muted">{text.roleProposed(roleName(t.accounts.roles, person.roleChange.role))}</div>
+                ) : null}
+              </td>
+              <td data-label={text.status}>
+                <Badge tone={tones[person.status]}>{t.accounts.personStatuses[person.status]}</Badge>
+                {person.hasRecovered ? <div className="muted">{text.recovered}</div> : null}
+                {person.status === 'active' && !person.holdsTeamKey && person.role !== 'auditor' ? (
+                  <div className="muted">{text.withoutKey}</div>
+                ) : null}
+              </td>
+              <td>
+                <div className="row">{props.actions(person)}</div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const roleName = (roles: Readonly<Record<string, string>>, role: string) => roles[role] ?? role;
+
+function PersonDetails({ person }: { person: TeamPerson }) {
+  const t = useText();
+  const { people: text } = t.accounts.desk;
+  const position = [person.rank, person.unit].filter((part) => part !== '').join(', ');
+  return (
+    <>
+      {person.name}
+      <div className="person-details">
+        <div>{person.email}</div>
+        {position === '' ? null : <div>{position}</div>}
+        {person.telephone === '' ? null : <div>{person.telephone}</div>}
+        {person.key && person.status === 'waiting' ? (
+          <details>
+            <summary>{text.fingerprint}</summary>
+            <Fingerprint value={person.key.fingerprint} />
+          </details>
+        ) : null}
+      </div>
+    </>
+  );
+}

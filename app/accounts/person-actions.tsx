@@ -1,0 +1,141 @@
+import { useId, useState } from 'react';
+
+import { SelectField } from '#app/forms/fields.tsx';
+import { useText } from '#app/text/text.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Dialog } from '#app/ui/page.tsx';
+
+import { ConfirmButton } from './confirm-button.tsx';
+import { mayDo, type Role } from './permissions.ts';
+import type { PersonChange } from './person-changes.ts';
+import { makeGrant } from './team-grants.client.ts';
+import type { TeamPerson } from './team-people.server.ts';
+import type { SendChange } from './use-change.tsx';
+
+interface ActionProps {
+  person: TeamPerson;
+  send: SendChange;
+  isBusy: boolean;
+}
+
+const change = (value: PersonChange) => () => Promise.resolve(value);
+
+/**
+ * Lets a waiting person in, or turns the person away.
+ * @param ownTeamFingerprint the team's key, which is sealed to the person in this browser; null when this browser's team
+ *   is another one
+ */
+export function AdmitActions(props: ActionProps & { ownTeamFingerprint: string | null }) {
+  const { person, send, isBusy, ownTeamFingerprint } = props;
+  const t = useText();
+  const { people: text } = t.accounts.desk;
+  const admit = async (): Promise<PersonChange> => {
+    const needsKey = ownTeamFingerprint !== null && !person.holdsTeamKey && mayDo(person.role, 'hold_team_key');
+    const grant = needsKey && person.key ? await makeGrant(person.key, ownTeamFingerprint) : null;
+    return { intent: 'admit', personId: person.id, grant };
+  };
+  return (
+    <>
+      <Button busy={isBusy} onClick={() => send(admit)}>
+        {person.hasRecovered ? text.confirmRecovery : text.admit}
+      </Button>
+      <ConfirmButton
+        label={text.decline}
+        title={text.declineTitle(person.name)}
+        busy={isBusy}
+        onConfirm={() => send(change({ intent: 'decline_person', personId: person.id }))}
+      >
+        <p>{person.hasRecovered ? text.declineRecoveryText : text.declineText}</p>
+      </ConfirmButton>
+    </>
+  );
+}
+
+/** Suspends a person, or ends a suspension. */
+export function SuspendActions({ person, send, isBusy }: ActionProps) {
+  const t = useText();
+  const { people: text } = t.accounts.desk;
+  if (person.status === 'suspended')
+    return (
+      <Button
+        weight="secondary"
+        busy={isBusy}
+        onClick={() => send(change({ intent: 'reinstate_person', personId: person.id }))}
+      >
+        {text.reinstate}
+      </Button>
+    );
+  return (
+    <ConfirmButton
+      label={text.suspend}
+      title={text.suspendTitle(person.name)}
+      busy={isBusy}
+      onConfirm={() => send(change({ intent: 'suspend_person', personId: person.id }))}
+    >
+      <p>{text.suspendText}</p>
+    </ConfirmButton>
+  );
+}
+
+/** First half of a change of role. */
+export function ProposeRole({ person, send, isBusy, roles }: ActionProps & { roles: readonly Role[] }) {
+  const t = useText();
+  const { people: text } = t.accounts.desk;
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const others = roles.filter((role) => role !== person.role);
+  const [role, setRole] = useState<Role | ''>('');
+  return (
+    <>
+      <Button weight="tertiary" busy={isBusy} onClick={() => setOpen(true)}>
+        {text.changeRole}
+      </Button>
+      <Dialog title={text.changeRoleTitle(person.name)} open={isOpen} onClose={() => setOpen(false)}>
+        <p>{text.changeRoleText}</p>
+        <SelectField
+          id={id}
+          label={text.newRole}
+          emptyLabel={text.choose}
+          choices={others.map((value) => ({ value, label: t.accounts.roles[value] }))}
+          value={role}
+          onChange={(event) => setRole(others.find((value) => value === event.target.value) ?? '')}
+        />
+        <div>
+          <Button
+            disabled={role === ''}
+            onClick={() => {
+              setOpen(false);
+              if (role !== '') send(change({ intent: 'propose_role', personId: person.id, role }));
+            }}
+          >
+            {text.propose}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+/** Second half, or setting the proposal aside. Whoever proposed can only take it back. */
+export function AnswerRoleChange({ person, send, isBusy }: ActionProps) {
+  const t = useText();
+  const { people: text } = t.accounts.desk;
+  if (!person.roleChange) return null;
+  const { approvalId, isOwnProposal } = person.roleChange;
+  return (
+    <>
+      {isOwnProposal ? null : (
+        <Button busy={isBusy} onClick={() => send(change({ intent: 'confirm_role', approvalId }))}>
+          {text.confirmRole}
+        </Button>
+      )}
+      <Button
+        weight="secondary"
+        busy={isBusy}
+        onClick={() => send(change({ intent: 'set_role_aside', approvalId }))}
+      >
+        {isOwnProposal ? text.takeBack : text.refuse}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { AccountServices } from './account-services.ts';
+import type { Actor } from './actor.ts';
+import { admitPerson, declinePerson, reinstatePerson, suspendPerson } from './admission.server.ts';
+import type { PersonChange } from './person-changes.ts';
+import { confirmRoleChange, proposeRoleChange, setRoleChangeAside } from './role-changes.server.ts';
+
+/** Does what a list of people was asked to do; each function checks for itself who may. */
+export async function changePerson(
+  services: AccountServices,
+  actor: Actor,
+  change: PersonChange,
+  now: Date,
+): Promise<void> {
+  switch (change.intent) {
+    case 'admit':
+      return admitPerson(services, actor, change, now);
+    case 'decline_person':
+      return declinePerson(services, actor, change.personId, now);
+    case 'suspend_person':
+      return suspendPerson(services, actor, change.personId, now);
+    case 'reinstate_person':
+      return reinstatePerson(services, actor, change.personId, now);
+    case 'propose_role':
+      return proposeRoleChange(services, actor, change, now);
+    case 'confirm_role':
+      return confirmRoleChange(services, actor, change.approvalId, now);
+    case 'set_role_aside':
+      return setRoleChangeAside(services, actor, change.approvalId, now);
+  }
+}

@@ -1,0 +1,23 @@
+/** What lists of people can do with a person; one schema for colleagues, an agency's people and staff. */
+import { z } from '#app/forms/zod.ts';
+
+import { grantSchema } from './key-schemas.ts';
+import { agencyRoles, providerRoles } from './permissions.ts';
+
+const person = { personId: z.uuid() };
+const approval = { approvalId: z.uuid() };
+
+export const personChangeSchema = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('admit'), ...person, grant: grantSchema.nullable() }),
+  z.strictObject({ intent: z.literal('decline_person'), ...person }),
+  z.strictObject({ intent: z.literal('suspend_person'), ...person }),
+  z.strictObject({ intent: z.literal('reinstate_person'), ...person }),
+  z.strictObject({
+    intent: z.literal('propose_role'),
+    ...person,
+    role: z.enum([...agencyRoles, ...providerRoles]),
+  }),
+  z.strictObject({ intent: z.literal('confirm_role'), ...approval }),
+  z.strictObject({ intent: z.literal('set_role_aside'), ...approval }),
+]);
+export type PersonChange = z.infer<typeof personChangeSchema>;
