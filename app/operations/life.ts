@@ -17,9 +17,16 @@ export type Life = {
  *
  * @param work resolves to the exit code
  * @param codeWhenStopped exit code after a stop signal: 0 where being stopped is the normal end
+ * @param endsWithParent whether the end of the process that started this one is a stop signal too; npm, told to end,
+ *   tells its shell alone
  */
-export async function live(work: (life: Life) => Promise<number>, codeWhenStopped: number): Promise<never> {
+export async function live(
+  work: (life: Life) => Promise<number>,
+  codeWhenStopped: number,
+  endsWithParent: boolean = process.env['npm_lifecycle_event'] !== undefined,
+): Promise<never> {
   const controller = new AbortController();
+  if (endsWithParent) watchParent(controller);
   const cleanUps: (() => void | Promise<void>)[] = [];
   listenForStop(controller);
   let code: number;
@@ -59,6 +66,14 @@ function listenForStop(controller: AbortController): void {
       controller.abort();
     });
   }
+}
+
+function watchParent(controller: AbortController): void {
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) controller.abort();
+  };
+  setInterval(watch, 500).unref();
 }
 
 function report(error: unknown): number {

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { removeEmbeddedDatabase } from '#db/embedded.ts';
 import { servedFactsFile, testDataFolder } from '#test/served-facts.ts';
 import { readArguments, readPort } from './arguments.ts';
@@ -23,7 +22,8 @@ const options = readArguments(usage, {
 });
 const port = readPort(options.port, '--port', usage);
 
-await live(serveTests, 0);
+// A test worker may be killed without a word to us.
+await live(serveTests, 0, true);
 
 async function serveTests(life: Life): Promise<number> {
   const dataFolder = testDataFolder(port);
@@ -37,13 +37,8 @@ async function serveTests(life: Life): Promise<number> {
     mode: 0o600,
   });
   process.stdout.write(`The test server answers at ${origin}\n`);
-  await Promise.race([portal.ended, untilStopped(life.signal), untilParentEnds(life.signal)]);
+  await Promise.race([portal.ended, untilStopped(life.signal)]);
   return 0;
-}
-
-/** A test worker may be killed without a word to us; then we get another parent. */
-async function untilParentEnds(signal: AbortSignal): Promise<void> {
-  for (const parent = process.ppid; process.ppid === parent && !signal.aborted;) await wait(1000);
 }
 
 async function emptyFolder(folder: string): Promise<void> {
