@@ -1,3 +1,5 @@
+import { v7 as uuidv7 } from 'uuid';
+
 import type { SealingKeys } from '#app/accounts/sealing-keys.ts';
 import { certifiedRecipient } from '#app/accounts/sealing-keys.ts';
 import type { Decision } from '#app/legal-requests/legal-request-values.ts';
@@ -8,7 +10,6 @@ import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import { manifestSha256, sha256, type Manifest } from '#app/sealing/manifest.ts';
 import { SealingError } from '#app/sealing/sealing-error.ts';
 import type { PublicKeyInfo, Recipient } from '#app/sealing/sealing-types.ts';
-import { v7 as uuidv7 } from 'uuid';
 
 import {
   statementBytes,
@@ -16,6 +17,7 @@ import {
   type Explanation,
   type Finding,
 } from './decision-statement.ts';
+import type { Note } from './note.ts';
 
 type ReadyKeys = Extract<SealingKeys, { state: 'ready' }>;
 

@@ -13,6 +13,7 @@ import type {
   Status,
 } from '#app/legal-requests/legal-request-values.ts';
 import type { PublicPart } from '#app/legal-requests/public-part.ts';
+import type { Locale } from '#app/text/catalogue.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
 import {
   decisions,
@@ -36,11 +37,14 @@ import type {
   ReviewRevision,
 } from './review.ts';
 
+/** With the language in which the agency reads. */
+export type FoundReview = Review & { agencyLocale: Locale };
+
 /**
  * All that the desk's page of one legal request needs. What is sealed goes out as it is stored.
  * @throws DomainError `forbidden`, `not_found` (a draft does not exist for the provider)
  */
-export async function findReview(db: Database, actor: Actor, id: string, now: Date): Promise<Review> {
+export async function findReview(db: Database, actor: Actor, id: string, now: Date): Promise<FoundReview> {
   requireDesk(actor, 'read_sealed_legal_request');
   const found = await findHead(db, id);
   if (!found) throw notFound();
@@ -55,6 +59,7 @@ export async function findReview(db: Database, actor: Actor, id: string, now: Da
   ]);
   return {
     legalRequest,
+    agencyLocale: found.agencyLocale,
     agency,
     claim: isClaimed ? { name: claimedByName ?? '', isMine: claimedBy === actor.personId } : null,
     revisions: revisionRows,
@@ -66,7 +71,10 @@ export async function findReview(db: Database, actor: Actor, id: string, now: Da
 }
 
 async function findHead(db: Database, id: string) {
-  const author = db.select({ id: people.id, name: people.name }).from(people).as('author');
+  const author = db
+    .select({ id: people.id, name: people.name, locale: people.locale })
+    .from(people)
+    .as('author');
   const [row] = await db
     .select({
       id: legalRequests.id,
@@ -83,6 +91,7 @@ async function findHead(db: Database, id: string) {
       dueAt: legalRequests.dueAt,
       correctionEndsAt: legalRequests.correctionEndsAt,
       authorName: author.name,
+      agencyLocale: author.locale,
       claimedBy: legalRequests.claimedBy,
       claimedUntil: legalRequests.claimedUntil,
       claimedByName: people.name,
@@ -104,7 +113,7 @@ async function findHead(db: Database, id: string) {
     );
   if (!row) return null;
   const { claimedBy, claimedUntil, claimedByName, publicKey, fingerprint, ...rest } = row;
-  const { agencyId, agencyName, agencyCountry, agencyKind, agencyStatus, ...head } = rest;
+  const { agencyId, agencyName, agencyCountry, agencyKind, agencyStatus, agencyLocale, ...head } = rest;
   return {
     legalRequest: {
       ...head,
@@ -125,6 +134,7 @@ async function findHead(db: Database, id: string) {
       verified: agencyStatus === 'verified',
       key: publicKey !== null && fingerprint !== null ? { publicKey, fingerprint } : null,
     },
+    agencyLocale,
     claimedBy,
     claimedUntil,
     claimedByName,

@@ -1,3 +1,40 @@
-export default function Page() {
-  return <main />;
+import { data } from 'react-router';
+
+import { z } from '#app/forms/zod.ts';
+import { receiptKeyOf } from '#app/legal-requests/receipts.server.ts';
+import { holidaysOf } from '#app/legal-requests/submission-checks.server.ts';
+import { toDate } from '#app/legal-requests/wall-time.ts';
+import { answerPage } from '#app/middleware/answers.server.ts';
+import { requireActorWho } from '#app/middleware/session.server.ts';
+import { findReview } from '#app/review/find-review.server.ts';
+import { ReviewPage } from '#app/review/review-page.tsx';
+import { servicesContext } from '#app/services.server.ts';
+
+import type { Route } from './+types/request';
+
+/** GET changes nothing: the review starts when the opened page says so (`claim.ts`). */
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const actor = requireActorWho(context, request, 'read_sealed_legal_request');
+  const { db, config } = context.get(servicesContext);
+  if (!z.uuid().safeParse(params.id).success) throw data({ code: 'not_found' }, 404);
+  const now = new Date();
+  return answerPage(async () => {
+    const { agencyLocale, ...review } = await findReview(db, actor, params.id, now);
+    return {
+      review,
+      agencyLocale,
+      person: { personId: actor.personId, role: actor.role },
+      now: now.toISOString(),
+      today: toDate(now),
+      holidays: holidaysOf(config, now),
+      providerDomains: config.providerDomains,
+      receiptKey: receiptKeyOf(config).publicKey,
+    };
+  });
+}
+
+export default function Request({ loaderData }: Route.ComponentProps) {
+  const { review } = loaderData;
+  // Another legal request is another page: nothing of the one before may stay, least of all findings.
+  return <ReviewPage key={review.legalRequest.id} {...loaderData} />;
 }

@@ -1,0 +1,149 @@
+import { useState, type Dispatch } from 'react';
+
+import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
+import { SealingBlockNotice } from '#app/accounts/sealing-block.tsx';
+import { Checkbox, RadioGroup } from '#app/forms/choices.tsx';
+import { ErrorSummary, type SummaryError } from '#app/forms/error-summary.tsx';
+import { TextArea } from '#app/forms/fields.tsx';
+import type { Decision, Role } from '#app/legal-requests/legal-request-values.ts';
+import type { Manifest } from '#app/sealing/manifest.ts';
+import type { Locale } from '#app/text/catalogue.ts';
+import { useText, type Text } from '#app/text/text.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+
+import { signDecision } from './decide.client.ts';
+import { checkDecision, completeFindings, isReady, type DecisionFaults } from './decision-form.ts';
+import { decisionsFor } from './decisions.ts';
+import type { FindingChange, FindingDraft } from './finding-drafts.ts';
+import { FindingsEditor, findingId } from './findings-editor.tsx';
+import type { Review } from './review.ts';
+import type { useDecisionTask } from './use-decision-task.ts';
+
+interface DecisionPanelProps {
+  review: Review;
+  manifest: Manifest;
+  role: Role;
+  failCount: number;
+  findings: readonly FindingDraft[];
+  onFindings: Dispatch<FindingChange>;
+  agencyLocale: Locale;
+  task: ReturnType<typeof useDecisionTask>;
+}
+
+/** Findings and decision of one reviewer. `method="dialog"`: nothing of it can be posted natively. */
+export function DecisionPanel({
+  review,
+  manifest,
+  role,
+  failCount,
+  findings,
+  onFindings,
+  agencyLocale,
+  task,
+}: DecisionPanelProps) {
+  const t = useText();
+  const { decision: text } = t.desk;
+  const keys = useSealingKeys();
+  const [decision, setDecision] = useState<Decision | ''>('');
+  const [general, setGeneral] = useState('');
+  const [failsConfirmed, setFailsConfirmed] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const draft = { decision, findings, general, failCount, failsConfirmed };
+  const found = checkDecision(draft);
+  const shown: DecisionFaults = isTried ? found : { faults: [], findings: new Map() };
+
+  const sign = () => {
+    setTried(true);
+    if (!isReady(found) || decision === '' || keys.state !== 'ready') return;
+    const { reference, version } = review.legalRequest;
+    const signed = {
+      reference,
+      manifest,
+      decision,
+      findings: completeFindings(findings),
+      general: general.trim(),
+    };
+    task.run(async () => (await signDecision(signed, keys, review.agency.key, version)).outcome);
+  };
+
+  return (
+    <form method="dialog" className="stack" noValidate onSubmit={sign}>
+      <ErrorSummary errors={summaryOf(t, shown, findings)} />
+      <FindingsEditor
+        category={review.legalRequest.category}
+        isFromPortal={review.legalRequest.channel === 'portal'}
+        drafts={findings}
+        faults={shown.findings}
+        agencyLocale={agencyLocale}
+        onChange={onFindings}
+      />
+      <RadioGroup
+        id="decision"
+        name="decision"
+        legend={text.legend}
+        value={decision}
+        error={shown.faults.includes('decision_missing') ? text.errors.decision_missing : undefined}
+        choices={decisionsFor(role).map((value) => ({ value, ...text.choices[value] }))}
+        onChange={(value) => setDecision(value as Decision)}
+      />
+      {decision === 'accept' && failCount > 0 ? (
+        <div className="stack stack--small confirm-fails">
+          <p>{text.failsTitle(failCount)}.</p>
+          <Checkbox
+            id="confirm-fails"
+            name="confirm-fails"
+            label={text.confirmFails}
+            checked={failsConfirmed}
+            onChange={setFailsConfirmed}
+            error={shown.faults.includes('fails_not_confirmed') ? text.errors.fails_not_confirmed : undefined}
+          />
+        </div>
+      ) : null}
+      <TextArea
+        id="general"
+        rows={3}
+        maxLength={10_000}
+        optional
+        label={t.desk.findings.general}
+        lang={agencyLocale}
+        value={general}
+        onChange={(event) => setGeneral(event.target.value)}
+      />
+      <SealingBlockNotice />
+      {review.agency.key ? null : <p className="kern-error">{text.agencyKeyMissing}</p>}
+      <div className="stack stack--small">
+        <div>
+          <Button type="submit" busy={task.isBusy} disabled={keys.state !== 'ready'}>
+            {text.sign[decision === '' ? 'return' : decision]}
+          </Button>
+        </div>
+        <p className="muted">{text.signHint}</p>
+      </div>
+    </form>
+  );
+}
+
+/** Every fault as a link to its control. */
+function summaryOf(
+  t: Text,
+  { faults, findings }: DecisionFaults,
+  drafts: readonly FindingDraft[],
+): SummaryError[] {
+  const { decision, findings: words } = t.desk;
+  const controls = {
+    decision_missing: 'decision',
+    findings_missing: 'findings-title',
+    findings_left: 'findings-title',
+    fails_not_confirmed: 'confirm-fails',
+  };
+  const parts = { field_missing: 'field', code_missing: 'code', text_missing: 'text' } as const;
+  return [
+    ...drafts.flatMap(({ key }, index) =>
+      (findings.get(key) ?? []).map((fault) => ({
+        field: findingId(key, parts[fault]),
+        text: `${words.legend(index + 1)}: ${words.errors[fault]}`,
+      })),
+    ),
+    ...faults.map((fault) => ({ field: controls[fault], text: decision.errors[fault] })),
+  ];
+}

@@ -1,0 +1,42 @@
+import { formatDateTime } from '#app/text/format.ts';
+import { useLocale, useText } from '#app/text/text.tsx';
+import { Panel, SummaryList } from '#app/ui/page.tsx';
+
+import type { ReviewRevision } from './review.ts';
+import type { OpenedRevision } from './use-opened-revision.ts';
+
+/** The proof of the submission and whether this browser found it true. */
+export function ProofPanel({ revision, opened }: { revision: ReviewRevision; opened: OpenedRevision }) {
+  const t = useText();
+  const locale = useLocale();
+  const { proof: text } = t.desk;
+  const manifest = opened.state === 'open' ? opened.manifest : null;
+  const hash = (value: string) => <span className="fingerprint">{value}</span>;
+  return (
+    <Panel title={text.title}>
+      <p>{opened.state === 'open' ? text.valid : opened.state === 'refused' ? text.invalid : text.pending}</p>
+      <SummaryList
+        items={[
+          { key: 'by', label: text.submittedBy, value: revision.submittedByName },
+          { key: 'at', label: text.submittedAt, value: formatDateTime(revision.submittedAt, locale) },
+          { key: 'manifest', label: text.manifest, value: hash(revision.manifestSha256) },
+          ...(manifest ? [{ key: 'form', label: text.form, value: hash(manifest.sealedFormSha256) }] : []),
+          ...(manifest?.files ?? []).map((file) => ({
+            key: file.fileId,
+            label: text.file(file.position + 1),
+            value: hash(file.sha256),
+          })),
+        ]}
+      />
+      <p>
+        <a
+          className="kern-link"
+          download="receipt.json"
+          href={`data:application/json,${encodeURIComponent(JSON.stringify(revision.receipt))}`}
+        >
+          {text.download}
+        </a>
+      </p>
+    </Panel>
+  );
+}

@@ -1,0 +1,254 @@
+import { useMemo, useState } from 'react';
+
+import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
+import { runAutomaticChecks } from '#app/legal-requests/automatic-checks.ts';
+import { checklistFor } from '#app/legal-requests/checklist.ts';
+import type { CheckResult } from '#app/legal-requests/check-result.ts';
+import type { Role } from '#app/legal-requests/legal-request-values.ts';
+import { findLegalBasis, type RuleSet } from '#app/legal-requests/rule-sets/rule-set.ts';
+import { findRuleSet } from '#app/legal-requests/rule-sets/rule-sets.ts';
+import type { Locale } from '#app/text/catalogue.ts';
+import { useText, type Text } from '#app/text/text.tsx';
+import { Alert, PageMain, Panel } from '#app/ui/page.tsx';
+
+import { AskedPanel } from './asked-panel.tsx';
+import { AttachedFiles } from './attached-files.tsx';
+import { ChecklistPanel } from './checklist-panel.tsx';
+import { ChecksPanel } from './checks-panel.tsx';
+import { ClaimBar } from './claim-bar.tsx';
+import { DecisionNotices } from './decision-notices.tsx';
+import { DecisionPanel } from './decision-panel.tsx';
+import { findOpenProposal, listTakenDecisions } from './decisions.ts';
+import { EarlierPanel } from './earlier-panel.tsx';
+import { FileViewer } from './file-viewer.tsx';
+import { changeFindings, type FindingChange, type FindingDraft } from './finding-drafts.ts';
+import { compareForms } from './form-difference.ts';
+import { HistoryPanel } from './history-panel.tsx';
+import { NotesPanel } from './notes-panel.tsx';
+import { ProofPanel } from './proof-panel.tsx';
+import { ProposalPanel } from './proposal-panel.tsx';
+import { ReviewHeading } from './review-heading.tsx';
+import type { Review, ReviewRevision } from './review.ts';
+import { TakenDecisions } from './taken-decisions.tsx';
+import { useAgencyText } from './use-agency-text.ts';
+import { useClaim } from './use-claim.ts';
+import { useDecisionTask } from './use-decision-task.ts';
+import { useOpenedRevision, type OpenedRevision } from './use-opened-revision.ts';
+
+import './review.css';
+
+export interface ReviewPageProps {
+  review: Review;
+  person: { personId: string; role: Role };
+  /** Facts for the checks: calendar day in Berlin, public holidays, own mail domains. */
+  today: string;
+  now: string;
+  holidays: string[];
+  providerDomains: string[];
+  /** Raw Ed25519 key that receipts are signed with, base64url. */
+  receiptKey: string;
+  agencyLocale: Locale;
+}
+
+/** The desk's page of one legal request: left what was asked, right what to make of it. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { review } = props;
+  const { legalRequest } = review;
+  const revision = review.revisions[0];
+  const { claim, takeOver, release } = useClaim(legalRequest.id, review.claim);
+  const isOurTurn = legalRequest.status === 'submitted' || legalRequest.status === 'in_review';
+  const ruleSet = revision ? findRuleSet(revision.ruleSet) : null;
+  return (
+    <div className="desk">
+      <PageMain>
+        <ReviewHeading review={review} now={props.now} today={props.today} />
+        {isOurTurn ? <ClaimBar claim={claim} onTakeOver={takeOver} onRelease={release} /> : null}
+        {revision && ruleSet ? <ReviewColumns {...props} revision={revision} ruleSet={ruleSet} /> : null}
+      </PageMain>
+    </div>
+  );
+}
+
+type ColumnsProps = ReviewPageProps & { revision: ReviewRevision; ruleSet: RuleSet };
+
+function ReviewColumns(props: ColumnsProps) {
+  const { review, revision, ruleSet, receiptKey, today, agencyLocale } = props;
+  const { legalRequest, agency } = review;
+  const t = useText();
+  const [opened, retry] = useOpenedRevision(review, receiptKey);
+  const [openFileId, setOpenFileId] = useState<string | null>(null);
+  const [findings, changeDrafts] = useFindings(review, useAgencyText(agencyLocale));
+  const results = useCheckResults(opened, props);
+  const difference = useMemo(
+    () => (opened.state === 'open' && opened.before ? compareForms(opened.before, opened.form) : null),
+    [opened],
+  );
+  const canDecide = legalRequest.status === 'in_review' && findOpenProposal(review) === null;
+  const form = opened.state === 'open' ? opened.form : null;
+  const openFile = opened.state === 'open' ? fileOf(opened, openFileId) : null;
+  const addFinding = (change: Omit<Extract<FindingChange, { type: 'add' }>, 'type'>) => {
+    changeDrafts({ type: 'add', ...change });
+    document.getElementById('decision-title')?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <div className="review-columns">
+      <div className="stack">
+        <NeedsUnlock>
+          <AskedPanel
+            opened={opened}
+            difference={difference}
+            context={{ agency, ruleSet, today }}
+            files={
+              form ? (
+                <AttachedFiles
+                  form={form}
+                  before={opened.state === 'open' ? opened.before : null}
+                  difference={difference}
+                  openFileId={openFileId}
+                  onOpen={setOpenFileId}
+                />
+              ) : null
+            }
+            onFinding={canDecide ? (field) => addFinding({ field }) : null}
+            onRetry={retry}
+          />
+        </NeedsUnlock>
+      </div>
+      <div className="stack review-side">
+        {openFile ? <FileViewer {...openFile} onClose={() => setOpenFileId(null)} /> : null}
+        {opened.state === 'refused' ? null : (
+          <>
+            <ChecksPanel
+              results={results}
+              recorded={revision.checks}
+              overrides={form?.answers.overrides ?? []}
+              ruleSetName={ruleSetName(t, ruleSet)}
+              onFinding={
+                canDecide ? ({ field, reasonCode }) => addFinding({ field, code: reasonCode }) : null
+              }
+            />
+            <ChecklistPanel
+              points={checklistFor(
+                revision.publicPart,
+                findLegalBasis(ruleSet, revision.publicPart.legalBasis),
+              )}
+            />
+          </>
+        )}
+        <DecisionArea
+          {...props}
+          opened={opened}
+          results={results}
+          findings={findings}
+          onFindings={changeDrafts}
+        />
+        <NotesPanel legalRequestId={legalRequest.id} notes={review.notes} />
+        <EarlierPanel earlier={review.earlier} fileNumber={legalRequest.fileNumber} />
+        <HistoryPanel events={review.events} />
+        <ProofPanel revision={revision} opened={opened} />
+      </div>
+    </div>
+  );
+}
+
+type DecisionAreaProps = ColumnsProps & {
+  opened: OpenedRevision;
+  results: CheckResult[] | null;
+  findings: readonly FindingDraft[];
+  onFindings: (change: FindingChange) => void;
+};
+
+function DecisionArea({
+  review,
+  revision,
+  person,
+  agencyLocale,
+  opened,
+  results,
+  findings,
+  onFindings,
+}: DecisionAreaProps) {
+  const t = useText();
+  const { decision: text } = t.desk;
+  const task = useDecisionTask();
+  const proposal = findOpenProposal(review);
+  const isOpen = opened.state === 'open';
+  const { status } = review.legalRequest;
+  const isOurTurn = status === 'submitted' || status === 'in_review';
+  const failCount = (results ?? []).filter(({ outcome }) => outcome === 'fail').length;
+  return (
+    <Panel title={<span id="decision-title">{text.title}</span>}>
+      <DecisionNotices task={task} />
+      {isOurTurn ? null : <p className="muted">{text.notNow}</p>}
+      {isOurTurn && !isOpen && opened.state !== 'refused' ? (
+        <p className="muted">{text.needsOpening}</p>
+      ) : null}
+      {opened.state === 'refused' ? <Alert tone="danger" title={t.desk.blocked.title} /> : null}
+      {isOpen && status === 'in_review' && proposal ? (
+        <ProposalPanel
+          legalRequest={review.legalRequest}
+          proposal={proposal}
+          manifestSha256={revision.manifestSha256}
+          person={person}
+          task={task}
+        />
+      ) : null}
+      {isOpen && status === 'in_review' && !proposal ? (
+        <DecisionPanel
+          review={review}
+          manifest={opened.manifest}
+          role={person.role}
+          failCount={failCount}
+          findings={findings}
+          onFindings={onFindings}
+          agencyLocale={agencyLocale}
+          task={task}
+        />
+      ) : null}
+      <TakenDecisions decisions={listTakenDecisions(review)} />
+    </Panel>
+  );
+}
+
+function useFindings(review: Review, agencyText: Text) {
+  const [drafts, setDrafts] = useState<readonly FindingDraft[]>([]);
+  const canned = (code: keyof Text['legalRequests']['reasons']) => {
+    const { explanation, advice } = agencyText.legalRequests.reasons[code];
+    return `${explanation} ${advice}`;
+  };
+  const { category } = review.legalRequest;
+  const change = (one: FindingChange) =>
+    setDrafts((before) => changeFindings(before, one, { category, canned }));
+  return [drafts, change] as const;
+}
+
+/** The checks of today on what was opened; null before it is open. */
+function useCheckResults(opened: OpenedRevision, props: ColumnsProps): CheckResult[] | null {
+  const { review, ruleSet, today, holidays, providerDomains } = props;
+  return useMemo(() => {
+    if (opened.state !== 'open') return null;
+    const { answers, files } = opened.form;
+    const { agency, earlier } = review;
+    return runAutomaticChecks({
+      ruleSet,
+      agency,
+      files,
+      today,
+      holidays,
+      providerDomains,
+      earlier: earlier.filter(({ isSameAgency }) => isSameAgency),
+      answers,
+    });
+  }, [opened, review, ruleSet, today, holidays, providerDomains]);
+}
+
+function fileOf({ manifest, form }: Extract<OpenedRevision, { state: 'open' }>, fileId: string | null) {
+  const signed = manifest.files.find((file) => file.fileId === fileId);
+  const file = form.files.find((one) => one.fileId === fileId);
+  return signed && file ? { signed, file } : null;
+}
+
+function ruleSetName(t: Text, { version }: RuleSet): string {
+  const versions: Record<string, { name: string }> = t.ruleSets.versions;
+  return versions[version]?.name ?? version;
+}
