@@ -9,10 +9,11 @@ type PolicyFactory = {
 
 let policy: ScriptUrlPolicy | null = null;
 
-/** The file name that Vite gives the crypto worker: the source in development, a hashed asset in production. */
-const workerPath = /^\/(?:app\/sealing\/crypto\.worker\.ts|assets\/crypto\.worker-[\w-]+\.js)$/;
+/** The file names that Vite gives our two workers: the sources in development, hashed assets in production. */
+const workerPath =
+  /^\/(?:app\/(?:sealing\/crypto|viewing\/document)\.worker\.ts|assets\/(?:crypto|document)\.worker-[\w-]+\.js)$/;
 
-/** The address if it is that of our crypto worker on `origin`; throws otherwise. */
+/** The address if it is that of one of our workers on `origin`; throws otherwise. */
 export function requireWorkerUrl(url: string, origin: string): string {
   const parsed = new URL(url, origin);
   if (parsed.origin !== origin || !workerPath.test(parsed.pathname)) {
@@ -21,10 +22,10 @@ export function requireWorkerUrl(url: string, origin: string): string {
   return parsed.href;
 }
 
-/** Starts the crypto worker's module script at `url`, through the policy where the browser knows Trusted Types. */
-export function startWorker(url: string): Worker {
+/** Starts a worker's module script at `url`, through the policy where the browser knows Trusted Types. */
+export function startWorker(url: string, name = 'amtsweg-sealing'): Worker {
   const checked = createTrustedUrl(url);
-  return new Worker(checked as string, { type: 'module', name: 'amtsweg-sealing' });
+  return new Worker(checked as string, { type: 'module', name });
 }
 
 function createTrustedUrl(url: string): unknown {

@@ -47,14 +47,17 @@ export function AttachmentRow({ view, isLocked, isSubmitted, onAction, onChooseF
         <RowButtons view={view} onAction={onAction} onChooseFile={onChooseFile} />
       </div>
       {isSubmitted ? (
-        <p>{t.uploads.kinds[entry.kind]}</p>
+        <p>{t.legalRequests.attachmentKinds[entry.kind].label}</p>
       ) : (
         <SelectField
           label={t.uploads.kind}
           aria-label={t.uploads.actionFor(t.uploads.kind, entry.name)}
           value={entry.kind}
           onChange={(event) => onKind(event.currentTarget.value as AttachmentKind)}
-          choices={attachmentKinds.map((kind) => ({ value: kind, label: t.uploads.kinds[kind] }))}
+          choices={attachmentKinds.map((kind) => ({
+            value: kind,
+            label: t.legalRequests.attachmentKinds[kind].label,
+          }))}
         />
       )}
     </li>

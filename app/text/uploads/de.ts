@@ -42,11 +42,6 @@ export const de = {
     `Alle Dateiarten, bis zu ${maxFiles} Dateien, je Datei höchstens ${maxSize}. Dateien und ihre Namen werden auf Ihrem Gerät verschlüsselt, bevor sie es verlassen.`,
   empty: 'Noch keine Anhänge.',
   kind: 'Art des Anhangs',
-  kinds: {
-    judicial_order: 'Richterlicher Beschluss',
-    request_letter: 'Ersuchen als Schreiben',
-    other: 'Sonstiges',
-  },
   states: {
     queued: 'Wartet, bis ein Platz frei ist',
     locked: 'Wartet, bis Ihr Schlüssel entsperrt ist',

@@ -11,11 +11,6 @@ export const en: Catalogue<typeof de> = {
     `Any type of file, up to ${maxFiles} files of at most ${maxSize} each. Files and their names are encrypted on your device before they leave it.`,
   empty: 'No attachments yet.',
   kind: 'Kind of attachment',
-  kinds: {
-    judicial_order: 'Judicial order',
-    request_letter: 'Request letter',
-    other: 'Other',
-  },
   states: {
     queued: 'Waits for a free place',
     locked: 'Waits until your key is unlocked',

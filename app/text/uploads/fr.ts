@@ -11,11 +11,6 @@ export const fr: Catalogue<typeof de> = {
     `Tous les types de fichiers, jusqu’à ${maxFiles} fichiers de ${maxSize} au plus chacun. Les fichiers et leurs noms sont chiffrés sur votre appareil avant de le quitter.`,
   empty: 'Aucune pièce jointe pour le moment.',
   kind: 'Nature de la pièce',
-  kinds: {
-    judicial_order: 'Ordonnance judiciaire',
-    request_letter: 'Demande sous forme de lettre',
-    other: 'Autre',
-  },
   states: {
     queued: 'En attente d’une place libre',
     locked: 'En attente du déverrouillage de votre clé',

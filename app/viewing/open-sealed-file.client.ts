@@ -1,0 +1,44 @@
+import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
+import type { OpenedFile, OpenProgress } from '#app/sealing/bulk-types.ts';
+import type { ManifestFile } from '#app/sealing/manifest.ts';
+import { SealingError } from '#app/sealing/sealing-error.ts';
+import type { RoomTask } from '#app/sealing/sealing-types.ts';
+import type { AttachmentEntry } from '#app/uploads/attachment-entry.ts';
+
+/** What the sealed form says of a file. */
+export type FileMeta = Pick<AttachmentEntry, 'fileId' | 'name' | 'type' | 'sizeBytes' | 'plaintextSha256'>;
+
+/** What the signed manifest says of it. */
+export type SignedFile = Pick<ManifestFile, 'fileId' | 'ciphertextBytes' | 'sha256'>;
+
+/**
+ * Downloads a sealed file and opens it in the crypto room. The ciphertext is compared with the signed manifest before
+ * anything is decrypted, the text with the sealed form afterwards; only then anybody gets to see it.
+ *
+ * `done` rejects with a `SealingError`. Call `dispose` of its result when the file is no longer shown.
+ */
+export function openSealedFile(
+  manifestFile: SignedFile,
+  meta: FileMeta,
+  onProgress?: (progress: OpenProgress) => void,
+): RoomTask<OpenedFile> {
+  const task = getCryptoRoom().openFile(
+    {
+      fileId: meta.fileId,
+      source: `/files/${encodeURIComponent(manifestFile.fileId)}`,
+      expected: { ciphertextBytes: manifestFile.ciphertextBytes, ciphertextSha256: manifestFile.sha256 },
+      maxPlaintextBytes: meta.sizeBytes,
+    },
+    onProgress,
+  );
+  const done = task.done.then(async (opened) => {
+    const isSame =
+      manifestFile.fileId === meta.fileId &&
+      opened.plaintextBytes === meta.sizeBytes &&
+      opened.plaintextSha256 === meta.plaintextSha256;
+    if (isSame) return opened;
+    await opened.dispose();
+    throw new SealingError('hash_mismatch');
+  });
+  return { done, cancel: () => task.cancel() };
+}
