@@ -4,8 +4,10 @@ import type { Database } from '#app/database.server.ts';
 
 import { openForEditing } from './corrections.server.ts';
 import type { EditFacts } from './form/edit-facts.ts';
-import { findOwnContact, listEarlierLegalRequests } from './legal-requests.server.ts';
+import type { ForeignRoute } from './legal-request-values.ts';
+import { findLegalRequest, findOwnContact, listEarlierLegalRequests } from './legal-requests.server.ts';
 import { findOwnAgency } from './own-legal-request.server.ts';
+import { listRevisions } from './revisions.server.ts';
 import { holidaysOf, requireRuleSet } from './submission-checks.server.ts';
 import { toDate } from './wall-time.ts';
 
@@ -13,6 +15,9 @@ type EditConfig = Pick<
   Config,
   'providerCountry' | 'holidayRegion' | 'providerDomains' | 'maxFileBytes' | 'maxFiles'
 >;
+
+/** What is edited, and what a new form starts with: a route, or another legal request that it continues. */
+type EditedPlace = { id: string; foreignRoute: ForeignRoute | null; sourceId: string | null };
 
 /**
  * All that the edit pages need, in one go.
@@ -22,7 +27,7 @@ export async function findEditFacts(
   db: Database,
   config: EditConfig,
   actor: Actor,
-  id: string,
+  { id, foreignRoute, sourceId }: EditedPlace,
   now: Date,
 ): Promise<EditFacts> {
   const { legalRequest, draft, correction } = await openForEditing(db, actor, id, now);
@@ -42,6 +47,16 @@ export async function findEditFacts(
     draft,
     correction,
     correctionEndsAt: legalRequest.correctionEndsAt?.toISOString() ?? null,
+    start: { foreignRoute, source: sourceId === null ? null : await findSource(db, actor, sourceId) },
     limits: { maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles },
   };
+}
+
+/** The newest revision of a legal request of the own agency; null where there is none. */
+async function findSource(db: Database, actor: Actor, id: string): Promise<EditFacts['start']['source']> {
+  if (!(await findLegalRequest(db, actor, id))) return null;
+  const revision = (await listRevisions(db, actor, id)).at(-1);
+  return revision
+    ? { legalRequestId: id, number: revision.number, sealedForm: revision.sealedForm }
+    : null;
 }

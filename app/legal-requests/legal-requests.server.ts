@@ -9,6 +9,7 @@ import type { EarlierLegalRequest } from './automatic-checks.ts';
 import type { Category, Priority, Status } from './legal-request-values.ts';
 import type { ListCursor, ListFilter } from './list-filter.ts';
 import { ownedBy } from './own-legal-request.server.ts';
+import { canBeCorrected } from './statuses.ts';
 
 /** How many rows a page of the list has. */
 export const listPageSize = 25;
@@ -64,7 +65,14 @@ export async function listLegalRequests(
     .select(listColumns)
     .from(legalRequests)
     .innerJoin(people, eq(people.id, legalRequests.authorId))
-    .where(and(eq(legalRequests.teamId, actor.teamId), isNull(legalRequests.discardedAt), ...narrow(filter), from(cursor)))
+    .where(
+      and(
+        eq(legalRequests.teamId, actor.teamId),
+        isNull(legalRequests.discardedAt),
+        ...narrow(filter),
+        from(cursor),
+      ),
+    )
     .orderBy(backwards ? asc(legalRequests.id) : desc(legalRequests.id))
     // One more than shown tells whether there is another page.
     .limit(pageSize + 1);
@@ -92,7 +100,10 @@ function from(cursor: ListCursor) {
   return 'after' in cursor ? lt(legalRequests.id, cursor.after) : gt(legalRequests.id, cursor.before);
 }
 
-type ListRow = Omit<ListedLegalRequest, 'statusSince' | 'dueAt' | 'correctionEndsAt' | 'category' | 'status'> & {
+type ListRow = Omit<
+  ListedLegalRequest,
+  'statusSince' | 'dueAt' | 'correctionEndsAt' | 'category' | 'status'
+> & {
   category: string;
   status: string;
   statusSince: Date;
@@ -149,10 +160,19 @@ export async function findLegalRequest(
 }
 
 /** @throws DomainError `not_found` (404) */
-export async function requireLegalRequest(db: Database, actor: Actor, id: string): Promise<FoundLegalRequest> {
+export async function requireLegalRequest(
+  db: Database,
+  actor: Actor,
+  id: string,
+): Promise<FoundLegalRequest> {
   const found = await findLegalRequest(db, actor, id);
   if (!found) throw notFound();
   return found;
+}
+
+/** The next revision may be written now. */
+export function isCorrectable({ status, correctionEndsAt }: FoundLegalRequest, now: Date): boolean {
+  return canBeCorrected(status) && (correctionEndsAt === null || new Date(correctionEndsAt) >= now);
 }
 
 /** Submitted before by the same agency, newest first: what the checks for duplicates and extensions look at. */

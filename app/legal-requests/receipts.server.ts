@@ -13,7 +13,9 @@ import { requireOwnLegalRequest } from './own-legal-request.server.ts';
 /** The key of the configuration (PKCS #8, base64) as the sealing code reads it (PEM). */
 export function receiptKeyOf({ receiptSigningKey }: Pick<Config, 'receiptSigningKey'>): ReceiptKey {
   const lines = receiptSigningKey.match(/.{1,64}/g) ?? [];
-  return readReceiptKey(['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n'));
+  return readReceiptKey(
+    ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n'),
+  );
 }
 
 export type FoundReceipt = { receipt: Receipt; revision: number; submittedBy: string };
@@ -35,10 +37,7 @@ export async function requireReceipt(
     .from(revisions)
     .innerJoin(people, eq(people.id, revisions.submittedBy))
     .where(
-      and(
-        eq(revisions.legalRequestId, id),
-        eq(revisions.number, revision ?? legalRequest.currentRevision),
-      ),
+      and(eq(revisions.legalRequestId, id), eq(revisions.number, revision ?? legalRequest.currentRevision)),
     );
   if (!row) throw notFound();
   return { ...row, receipt: receiptSchema.parse(row.receipt) };

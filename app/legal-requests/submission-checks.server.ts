@@ -63,7 +63,12 @@ export async function requireAllowedPublicPart(
   return { publicPart, checks };
 }
 
-type Sealed = { legalRequest: OwnLegalRequest; publicPart: PublicPart; sealedForm: Bytes; manifest: Manifest };
+type Sealed = {
+  legalRequest: OwnLegalRequest;
+  publicPart: PublicPart;
+  sealedForm: Bytes;
+  manifest: Manifest;
+};
 
 /**
  * That the manifest tells the truth (promise 6), that the form is sealed to exactly the two teams (promise 3), and that

@@ -62,7 +62,14 @@ export async function submitLegalRequest(
     if (current?.manifestSha256 === manifestHash) return receiptSchema.parse(current.receipt);
     requireEditable(legalRequest, now);
     const sealedForm = fromBase64Url(submission.sealedForm);
-    const checked = await requireAllowedPublicPart(tx, config, actor, legalRequest, submission.publicPart, now);
+    const checked = await requireAllowedPublicPart(
+      tx,
+      config,
+      actor,
+      legalRequest,
+      submission.publicPart,
+      now,
+    );
     const files = await requireTrueManifest(
       tx,
       actor,
@@ -74,13 +81,20 @@ export async function submitLegalRequest(
     const proof = await verifySignedAction(tx, config, actor, 'submit', octets, submission.assertion, now);
     const reference = legalRequest.reference ?? (await takeReference(tx, now));
     const receipt = makeReceipt(config, { reference, manifest, proof, now });
-    const revision = { manifest: submission.manifest, manifestHash, sealedForm, files, proof, receipt, checked };
+    const revision = {
+      manifest: submission.manifest,
+      manifestHash,
+      sealedForm,
+      files,
+      proof,
+      receipt,
+      checked,
+    };
     await keepRevision(tx, actor, legalRequest, revision, now);
     await moveOn(tx, actor, legalRequest, { reference, manifestHash, ...checked }, config, now);
-    await queueSubmissionMails(tx, jobs, actor, {
+    await queueSubmissionMails(tx, { jobs, config }, actor, {
       id,
       reference,
-      revision: manifest.revision,
       priority: checked.publicPart.priority,
     });
     return receipt;
@@ -148,9 +162,16 @@ async function keepRevision(
     submittedAt: now,
   });
   if (revision.files.length > 0)
-    await tx.insert(revisionFiles).values(
-      revision.files.map(({ fileId }, position) => ({ legalRequestId: id, revision: number, position, fileId })),
-    );
+    await tx
+      .insert(revisionFiles)
+      .values(
+        revision.files.map(({ fileId }, position) => ({
+          legalRequestId: id,
+          revision: number,
+          position,
+          fileId,
+        })),
+      );
   // The revision holds it all, sealed to both teams; a correction begins with that.
   await tx.delete(drafts).where(eq(drafts.legalRequestId, id));
 }

@@ -105,6 +105,11 @@ async function openAll(facts: EditFacts): Promise<Opened> {
 function OpenedFormProvider({ facts, opened, children }: { facts: EditFacts; opened: Opened; children: ReactNode }) {
   const draft = useDraft(facts, opened.content);
   const { content, change } = draft;
+  useEffect(() => {
+    // What was taken over stands in the address only until the first save.
+    const { foreignRoute, source } = facts.start;
+    if (facts.draft === null && (foreignRoute !== null || source !== null)) change((current) => current);
+  }, [facts, change]);
   const context = useMemo<FormContext>(
     () => ({ agency: facts.agency, ruleSet: requireKnownRuleSet(facts.ruleSet), today: facts.today }),
     [facts],

@@ -1,8 +1,9 @@
 import type { EarlierLegalRequest } from '#app/legal-requests/automatic-checks.ts';
 import type { Correction } from '#app/legal-requests/corrections.server.ts';
 import type { StoredDraft } from '#app/legal-requests/drafts.server.ts';
+import type { FoundRevision } from '#app/legal-requests/revisions.server.ts';
 import type { Contact } from '#app/legal-requests/form-answers.ts';
-import type { AgencyKind, Category, Status } from '#app/legal-requests/legal-request-values.ts';
+import type { AgencyKind, Category, ForeignRoute, Status } from '#app/legal-requests/legal-request-values.ts';
 
 /** What the edit pages get from the server, once. Nothing of it is readable case data. */
 export type EditFacts = {
@@ -24,5 +25,11 @@ export type EditFacts = {
   draft: StoredDraft | null;
   correction: Correction | null;
   correctionEndsAt: string | null;
+  /** What a form that nobody has begun starts with. */
+  start: {
+    foreignRoute: ForeignRoute | null;
+    /** The legal request that it continues, under the same file number. */
+    source: (Pick<FoundRevision, 'number' | 'sealedForm'> & { legalRequestId: string }) | null;
+  };
   limits: { maxFileBytes: number; maxFiles: number };
 };

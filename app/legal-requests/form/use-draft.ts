@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 
 import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
+import { continueWith } from '#app/legal-requests/answers-schema.ts';
 import { readDraftContent, type DraftContent } from '#app/legal-requests/draft-content.ts';
 import { readSealedForm, type SealedForm } from '#app/legal-requests/sealed-form.ts';
 import { fromBase64Url } from '#app/sealing/base64url.ts';
@@ -103,9 +104,19 @@ export async function openDraft(facts: EditFacts): Promise<OpenedDraft> {
     const opened = await getCryptoRoom().openJson(fromBase64Url(draft.sealed));
     return { content: readDraftContent(opened, category, contact), original };
   }
-  if (!original) return { content: readDraftContent(null, category, contact), original };
+  if (!original) return { content: await startDraft(facts), original };
   const { answers, files } = original;
   return { content: { version: 'amtsweg.draft.v1', answers, attachments: files }, original };
+}
+
+/** A form that nobody has begun, with what is known already. */
+async function startDraft({ category, contact, start }: EditFacts): Promise<DraftContent> {
+  const content = readDraftContent(null, category, contact);
+  const { source, foreignRoute } = start;
+  if (foreignRoute) content.answers.foreignRoute = foreignRoute;
+  if (!source) return content;
+  const { answers } = await openForm(source.legalRequestId, source);
+  return { ...content, answers: continueWith(answers, category) };
 }
 
 /** @throws SealingError; Error `form_foreign` when what was opened belongs to another place */

@@ -5,6 +5,7 @@ import { SealingBlockNotice } from '#app/accounts/sealing-block.tsx';
 import { findEditFacts } from '#app/legal-requests/edit-facts.server.ts';
 import { DraftNotice } from '#app/legal-requests/form/draft-notice.tsx';
 import { EditedFormProvider } from '#app/legal-requests/form/edit-context.tsx';
+import { foreignRoutes } from '#app/legal-requests/legal-request-values.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
@@ -18,7 +19,13 @@ import '#app/legal-requests/form/form.css';
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { db, config } = context.get(servicesContext);
   const actor = requireActorWho(context, request, 'write_legal_request');
-  return answerPage(() => findEditFacts(db, config, actor, params.id, new Date()));
+  const query = new URL(request.url).searchParams;
+  const place = {
+    id: params.id,
+    foreignRoute: foreignRoutes.find((one) => one === query.get('route')) ?? null,
+    sourceId: query.get('from'),
+  };
+  return answerPage(() => findEditFacts(db, config, actor, place, new Date()));
 }
 
 /** The draft is opened once; from then on what stands in this tab is newer than what the server would send. */

@@ -28,6 +28,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const actor = requireActorWho(context, request, 'write_legal_request');
   const form = await request.formData();
   const category = categories.find((one) => one === form.get('category'));
+  const sourceId = form.get('from');
+  if (category && typeof sourceId === 'string') {
+    const id = await createDraft(db, actor, category, new Date());
+    throw redirect(`/requests/${id}/edit?from=${encodeURIComponent(sourceId)}`);
+  }
   const { country } = await findOwnAgency(db, actor);
   const routes = routesFor(country, config.providerCountry);
   const route = foreignRoutes.find((one) => one === form.get('route') && routes.includes(one));

@@ -1,3 +1,70 @@
-export default function Page() {
-  return <main />;
+import { redirect, useLoaderData } from 'react-router';
+
+import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
+import { isCorrectable, requireLegalRequest } from '#app/legal-requests/legal-requests.server.ts';
+import { findOwnAgency } from '#app/legal-requests/own-legal-request.server.ts';
+import { FactsPart } from '#app/legal-requests/pages/facts-part.tsx';
+import { RevisionList } from '#app/legal-requests/pages/revision-list.tsx';
+import { StatusPart } from '#app/legal-requests/pages/status-part.tsx';
+import { TimelineList } from '#app/legal-requests/pages/timeline-list.tsx';
+import { WithdrawPart } from '#app/legal-requests/pages/withdraw-part.tsx';
+import { listDecisions, listRevisions } from '#app/legal-requests/revisions.server.ts';
+import { listTimeline } from '#app/legal-requests/timeline.server.ts';
+import { answerPage } from '#app/middleware/answers.server.ts';
+import { requireActorWho } from '#app/middleware/session.server.ts';
+import { servicesContext } from '#app/services.server.ts';
+import { useText } from '#app/text/text.tsx';
+import { PageHeading, PageMain } from '#app/ui/page.tsx';
+
+import type { Route } from './+types/request';
+
+import '#app/legal-requests/pages/pages.css';
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const { db } = context.get(servicesContext);
+  const actor = requireActorWho(context, request, 'read_own_legal_requests');
+  return answerPage(async () => {
+    const legalRequest = await requireLegalRequest(db, actor, params.id);
+    if (legalRequest.status === 'draft') throw redirect(`/requests/${params.id}/edit`);
+    return {
+      legalRequest,
+      agency: await findOwnAgency(db, actor),
+      revisions: await listRevisions(db, actor, params.id),
+      decisions: await listDecisions(db, actor, params.id),
+      timeline: await listTimeline(db, actor, params.id),
+      isCorrectable: isCorrectable(legalRequest, new Date()),
+    };
+  });
+}
+
+/** A submitted legal request: how it stands, what was asked, what was found, what happened. */
+export default function RequestPage() {
+  const t = useText();
+  const { legalRequest, agency, revisions, decisions, timeline, isCorrectable: canCorrect } =
+    useLoaderData<typeof loader>();
+  return (
+    <PageMain>
+      <PageHeading above={t.legalRequests.categories[legalRequest.category].name}>
+        {legalRequest.reference ?? ''}
+      </PageHeading>
+      <div className="two-columns">
+        <div className="stack stack--large">
+          <StatusPart legalRequest={legalRequest} isCorrectable={canCorrect} />
+          <NeedsUnlock>
+            <RevisionList
+              legalRequest={legalRequest}
+              agency={agency}
+              revisions={revisions}
+              decisions={decisions}
+            />
+          </NeedsUnlock>
+        </div>
+        <aside className="stack stack--large">
+          <FactsPart legalRequest={legalRequest} revisions={revisions} />
+          <TimelineList entries={timeline} />
+          <WithdrawPart legalRequest={legalRequest} newest={revisions.at(-1) ?? null} />
+        </aside>
+      </div>
+    </PageMain>
+  );
 }
