@@ -21,15 +21,22 @@ export class FakeFile {
   createSyncAccessHandle() {
     if (this.#isLocked) return Promise.reject(new DOMException('locked', 'NoModificationAllowedError'));
     this.#isLocked = true;
-    const parts: BlobPart[] = [this.#content];
+    let octets = new Uint8Array(0);
+    const resize = (bytes: number) => {
+      this.#disk.use(bytes - octets.length);
+      const resized = new Uint8Array(bytes);
+      resized.set(octets.subarray(0, bytes));
+      octets = resized;
+    };
     return Promise.resolve({
-      write: (octets: Uint8Array<ArrayBuffer>) => {
-        this.#disk.use(octets.length);
-        parts.push(octets.slice());
-        return octets.length;
+      write(piece: Uint8Array, { at }: { at: number }) {
+        if (at + piece.length > octets.length) resize(at + piece.length);
+        octets.set(piece, at);
+        return piece.length;
       },
-      truncate: () => void parts.splice(0, parts.length),
-      flush: () => void (this.#content = new Blob(parts)),
+      truncate: resize,
+      getSize: () => octets.length,
+      flush: () => void (this.#content = new Blob([octets])),
       close: () => void (this.#isLocked = false),
     });
   }

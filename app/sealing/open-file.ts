@@ -31,7 +31,7 @@ export async function openFile(options: OpenFileOptions): Promise<OpenedFile> {
 async function download(options: OpenFileOptions, store: SegmentStore): Promise<Blob> {
   const { body, expected, signal, onProgress } = options;
   const hash = await createRunningHash('SHA-256');
-  const staged = await store.create(0);
+  const staged = await store.create(0, expected.ciphertextBytes);
   let doneBytes = 0;
   try {
     for await (const piece of piecesOf(body, signal)) {

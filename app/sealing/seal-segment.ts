@@ -34,10 +34,10 @@ export async function sealSegment(options: {
 }): Promise<{ data: Blob; next: Checkpoint }> {
   const { plan, checkpoint, file, onPiece } = options;
   const { segmentIndex } = checkpoint;
-  const { textFrom, textTo } = segmentRange(plan, segmentIndex);
+  const { textFrom, textTo, ciphertextFrom, ciphertextTo } = segmentRange(plan, segmentIndex);
   const ciphertextHash = await createRunningHash('SHA-256', checkpoint.ciphertextSha256State);
   const plaintextHash = await createRunningHash('SHA-256', checkpoint.plaintextSha256State);
-  const staged = await options.store.create(segmentIndex);
+  const staged = await options.store.create(segmentIndex, ciphertextTo - ciphertextFrom);
   try {
     const emit = (ciphertext: Uint8Array<ArrayBuffer>) => {
       staged.write(ciphertext);

@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 async function write(folder: string, index: number): Promise<Blob> {
-  const staged = await (await openSegmentStore(folder)).create(index);
+  const staged = await (await openSegmentStore(folder)).create(index, octets.length);
   staged.write(octets.subarray(0, 1234));
   staged.write(octets.subarray(1234));
   return staged.close();
@@ -47,7 +47,7 @@ describe.each(['origin private file system', 'memory'])('%s', (kind) => {
   });
 
   test('an aborted one leaves nothing', async () => {
-    const staged = await (await openSegmentStore('a')).create(0);
+    const staged = await (await openSegmentStore('a')).create(0, octets.length);
     staged.write(octets);
     await staged.abort();
     expect(await read('a', 0)).toBeNull();
@@ -80,16 +80,26 @@ describe.each(['origin private file system', 'memory'])('%s', (kind) => {
 describe('faults', () => {
   beforeEach(useOpfs);
 
-  test('a full disk is told as such', async () => {
-    const staged = await (await openSegmentStore('a')).create(0);
+  test('a full disk is told as such, before and while it is written', async () => {
+    const store = await openSegmentStore('a');
     disk.freeBytes = 100;
+    await expect(store.create(0, octets.length)).rejects.toMatchObject({ code: 'storage_full' });
+    const staged = await store.create(1, 100);
     expect(() => staged.write(octets)).toThrow(expect.objectContaining({ code: 'storage_full' }));
+  });
+
+  test('fewer octets than announced make no segment', async () => {
+    const staged = await (await openSegmentStore('a')).create(0, octets.length + 1);
+    staged.write(octets);
+    await expect(staged.close()).rejects.toMatchObject({ code: 'storage_unavailable' });
+    await staged.abort();
+    expect(await read('a', 0)).toBeNull();
   });
 
   test('a segment that another tab is writing cannot be written here', async () => {
     const store = await openSegmentStore('a');
-    await store.create(0);
-    await expect(store.create(0)).rejects.toMatchObject({ code: 'storage_unavailable' });
+    await store.create(0, 1);
+    await expect(store.create(0, 1)).rejects.toMatchObject({ code: 'storage_unavailable' });
   });
 
   test('where the browser forbids storage, memory is used', async () => {

@@ -6,8 +6,9 @@ const folderPattern = /^[a-z0-9-]{1,80}$/;
 
 /** Of dedicated workers only, which TypeScript's library for pages does not know. */
 type SyncAccessHandle = {
-  write(bytes: Bytes): number;
+  write(bytes: Bytes, options: { at: number }): number;
   truncate(sizeBytes: number): void;
+  getSize(): number;
   flush(): void;
   close(): void;
 };
@@ -23,7 +24,8 @@ export type StagedWriter = {
 
 /** Numbered files of ciphertext in a folder of their own. Plaintext is never put there. */
 export type SegmentStore = {
-  create(index: number): Promise<StagedWriter>;
+  /** @param sizeBytes exact length of what will be written. */
+  create(index: number, sizeBytes: number): Promise<StagedWriter>;
   find(index: number): Promise<Blob | null>;
   remove(index: number): Promise<void>;
   removeAll(): Promise<void>;
@@ -74,13 +76,20 @@ class OpfsStore implements SegmentStore {
     this.#name = name;
   }
 
-  async create(index: number): Promise<StagedWriter> {
+  async create(index: number, sizeBytes: number): Promise<StagedWriter> {
     try {
       const folder = await this.#root.getDirectoryHandle(this.#name, { create: true });
       const file = (await folder.getFileHandle(String(index), { create: true })) as SyncFileHandle;
       const access = await file.createSyncAccessHandle();
-      access.truncate(0);
-      return opfsWriter(folder, file, access);
+      const writer = opfsWriter(folder, file, access);
+      try {
+        // Its whole length at once: a file that grows asks the browser for more quota again and again, and waits for it.
+        access.truncate(sizeBytes);
+      } catch (error) {
+        await writer.abort();
+        throw error;
+      }
+      return writer;
     } catch (error) {
       throw storageError(error);
     }
@@ -110,16 +119,20 @@ function opfsWriter(
   file: FileSystemFileHandle,
   access: SyncAccessHandle,
 ): StagedWriter {
+  let writtenBytes = 0;
   return {
     write(bytes) {
       try {
-        if (access.write(bytes) !== bytes.length) throw new SealingError('storage_full');
+        if (access.write(bytes, { at: writtenBytes }) !== bytes.length)
+          throw new SealingError('storage_full');
       } catch (error) {
         throw storageError(error);
       }
+      writtenBytes += bytes.length;
     },
     async close() {
       try {
+        if (writtenBytes !== access.getSize()) throw new RangeError('not the length that was announced');
         access.flush();
         access.close();
         return await file.getFile();
