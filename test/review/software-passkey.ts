@@ -11,7 +11,7 @@ export interface SoftwarePasskey {
   /** COSE_Key (RFC 9053 §7.1.1). */
   publicKey: Uint8Array;
   sign(
-    action: 'decide' | 'submit',
+    action: 'decide' | 'submit' | 'withdraw',
     octets: Uint8Array,
     site: { origin: string; rpId: string },
   ): Promise<Assertion>;

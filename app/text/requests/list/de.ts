@@ -45,7 +45,7 @@ export const start = {
   lead: 'Ein Ersuchen betrifft eine Datenart. Brauchen Sie mehrere, bieten wir Ihnen nach dem Einreichen an, mit der nächsten unter demselben Aktenzeichen weiterzumachen.',
   legend: 'Datenart',
   more: (name: string) => `Mehr über ${name}: Rechtsgrundlagen, nötige Unterlagen, Dauer`,
-  begin: 'Ersuchen beginnen',
+  begin: 'Weiter',
   choose: 'Wählen Sie eine Datenart.',
   routeLegend: 'Auf welchem Weg ist Ihr Ersuchen zulässig?',
   routeMissing: 'Wählen Sie den Weg. Ohne ihn können wir Ihr Ersuchen nicht annehmen.',
