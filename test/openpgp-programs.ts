@@ -40,11 +40,18 @@ export async function withOpenPgpPrograms<Result>(
   }
 }
 
+const packages: Record<string, string> = { gpg: 'gnupg', gpgconf: 'gnupg', sq: 'sq' };
+
+function missingProgram(program: string): string {
+  return `${program} is missing, and without it security promise 5 is not tested: install ${packages[program]} (Debian: apt install gnupg sq)`;
+}
+
 function run(program: string, parameters: string[], env: NodeJS.ProcessEnv): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const options = { env, encoding: 'buffer', maxBuffer: 256 * 1024 * 1024 } as const;
     execFile(program, parameters, options, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${program}: ${stderr.toString() || error.message}`, { cause: error }));
+      if (error?.code === 'ENOENT') reject(new Error(missingProgram(program), { cause: error }));
+      else if (error) reject(new Error(`${program}: ${stderr.toString() || error.message}`, { cause: error }));
       else resolve({ stdout, stderr: stderr.toString() });
     });
   });

@@ -138,6 +138,6 @@ export type OpenedFile = {
   plaintextBytes: number;
   /** base64url */
   plaintextSha256: string;
-  /** Deletes what is staged; `data` may not be readable afterwards. */
+  /** To be called when `data` is no longer used. Its blobs are the browser's and go with the last reference to them. */
   dispose(): Promise<void>;
 };
