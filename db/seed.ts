@@ -3,7 +3,11 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 
-import { createInvitation, ensureProviderTeam, invitationLifetime } from '#app/accounts/invitations.server.ts';
+import {
+  createInvitation,
+  ensureProviderTeam,
+  invitationLifetime,
+} from '#app/accounts/invitations.server.ts';
 import type { Role } from '#app/accounts/permissions.ts';
 import { createToken, hashToken } from '#app/accounts/tokens.server.ts';
 import type { Config } from '#app/config.server.ts';
@@ -50,7 +54,10 @@ export async function seedDemo(
   config: Config,
   now: Date = new Date(),
 ): Promise<{ invitations: DemoInvitation[] }> {
-  const providerId = await ensureProviderTeam(db, { name: config.providerName, country: config.providerCountry });
+  const providerId = await ensureProviderTeam(db, {
+    name: config.providerName,
+    country: config.providerCountry,
+  });
   await seedVerifiedAgency(db, providerId, now);
   await seedUnverifiedAgency(db, now);
   const open: DemoInvitation[] = [];
@@ -68,7 +75,10 @@ async function findOpenLink(
   { role, email, isAgency }: (typeof invited)[number],
   now: Date,
 ): Promise<string | null> {
-  const [known] = await db.select({ id: invitations.id }).from(invitations).where(eq(invitations.email, email));
+  const [known] = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(eq(invitations.email, email));
   if (!known) {
     const team = isAgency ? { teamId: verifiedAgency.id } : {};
     return (await createInvitation(db, { ...team, role, email, now })).path;
@@ -89,11 +99,15 @@ async function seedVerifiedAgency(db: Database, providerId: string, now: Date): 
   if (known) return;
   await db.transaction(async (tx) => {
     const [proposer, confirmer] = [uuidv7(), uuidv7()];
-    await tx.insert(people).values([
-      demoApprover(proposer, providerId, 'admin', 'Erste Prüfung (nur Vorführung)', 'pruefung-1'),
-      demoApprover(confirmer, providerId, 'counsel', 'Zweite Prüfung (nur Vorführung)', 'pruefung-2'),
-    ]);
-    await tx.insert(teams).values({ ...verifiedAgency, kind: 'agency', country: 'DE', status: 'pending', createdAt: now });
+    await tx
+      .insert(people)
+      .values([
+        demoApprover(proposer, providerId, 'admin', 'Erste Prüfung (nur Vorführung)', 'pruefung-1'),
+        demoApprover(confirmer, providerId, 'counsel', 'Zweite Prüfung (nur Vorführung)', 'pruefung-2'),
+      ]);
+    await tx
+      .insert(teams)
+      .values({ ...verifiedAgency, kind: 'agency', country: 'DE', status: 'pending', createdAt: now });
     const approvalId = uuidv7();
     await tx.insert(approvals).values({
       id: approvalId,
@@ -111,9 +125,16 @@ async function seedVerifiedAgency(db: Database, providerId: string, now: Date): 
       confirmedAt: now,
     });
     const verificationDueAt = new Date(now.getTime() + days(365));
-    await tx.update(teams).set({ status: 'verified', verifiedAt: now, verificationDueAt }).where(eq(teams.id, id));
+    await tx
+      .update(teams)
+      .set({ status: 'verified', verifiedAt: now, verificationDueAt })
+      .where(eq(teams.id, id));
     const event = { objectType: 'team' as const, objectId: id, actorId: null, at: now };
-    await appendEvent(tx, { ...event, type: 'agency_described', payload: { country: 'DE', agencyKind: 'police' } });
+    await appendEvent(tx, {
+      ...event,
+      type: 'agency_described',
+      payload: { country: 'DE', agencyKind: 'police' },
+    });
     await appendEvent(tx, { ...event, type: 'verified', payload: { approvalId } });
   });
 }
@@ -133,7 +154,9 @@ async function seedUnverifiedAgency(db: Database, now: Date): Promise<void> {
   const [known] = await db.select({ id: teams.id }).from(teams).where(eq(teams.id, id));
   if (known) return;
   await db.transaction(async (tx) => {
-    await tx.insert(teams).values({ ...unverifiedAgency, kind: 'agency', country: 'DE', status: 'pending', createdAt: now });
+    await tx
+      .insert(teams)
+      .values({ ...unverifiedAgency, kind: 'agency', country: 'DE', status: 'pending', createdAt: now });
     await appendEvent(tx, {
       objectType: 'team',
       objectId: id,

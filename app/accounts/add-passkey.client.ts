@@ -9,7 +9,9 @@ type CreationOptions = Parameters<typeof createPasskey>[0];
  * @throws PasskeyError, RequestError
  */
 export async function makeFurtherPasskey(): Promise<MadePasskey> {
-  const { options } = await postJson<{ options: CreationOptions }>('/account/passkeys', { intent: 'options' });
+  const { options } = await postJson<{ options: CreationOptions }>('/account/passkeys', {
+    intent: 'options',
+  });
   return createPasskey(options);
 }
 

@@ -42,7 +42,9 @@ type Person = Awaited<ReturnType<typeof requirePerson>>;
 function mayAdmit(actor: Actor, person: Person, hasRecovered: boolean): boolean {
   if (person.id === actor.personId) return false;
   if (person.teamKind === 'agency')
-    return can(actor, 'admit_agency_person') || (person.teamId === actor.teamId && can(actor, 'admit_colleague'));
+    return (
+      can(actor, 'admit_agency_person') || (person.teamId === actor.teamId && can(actor, 'admit_colleague'))
+    );
   return can(actor, 'admit_staff') || (hasRecovered && can(actor, 'confirm_staff_recovery'));
 }
 

@@ -18,7 +18,7 @@ export async function changeAgency(
   teamId: string,
   change: AgencyChange,
   now: Date,
-): Promise<{ link?: string } | void> {
+): Promise<{ link?: string }> {
   switch (change.intent) {
     case 'invite': {
       const { url } = await invitePerson(services, actor, { ...change, teamId }, now);
@@ -26,23 +26,32 @@ export async function changeAgency(
     }
     case 'propose_verification': {
       const { intent: _, ...verification } = change;
-      return proposeVerification(services, actor, teamId, verification, now);
+      await proposeVerification(services, actor, teamId, verification, now);
+      return {};
     }
     case 'confirm_verification':
-      return confirmVerification(services, actor, change, now);
+      await confirmVerification(services, actor, change, now);
+      return {};
     case 'set_verification_aside':
-      return setVerificationAside(services, actor, change.approvalId, now);
+      await setVerificationAside(services, actor, change.approvalId, now);
+      return {};
     case 'certify':
-      return certifyAgencyKey(services, actor, teamId, change.key, now);
+      await certifyAgencyKey(services, actor, teamId, change.key, now);
+      return {};
     case 'decline':
-      return declineAgency(services, actor, teamId, now);
+      await declineAgency(services, actor, teamId, now);
+      return {};
     case 'suspend':
-      return suspendAgency(services, actor, teamId, now);
+      await suspendAgency(services, actor, teamId, now);
+      return {};
     case 'reinstate':
-      return reinstateAgency(services, actor, teamId, now);
+      await reinstateAgency(services, actor, teamId, now);
+      return {};
     case 'domains':
-      return changeDomains(services, actor, teamId, change.domains, now);
+      await changeDomains(services, actor, teamId, change.domains, now);
+      return {};
     default:
-      return changePerson(services, actor, change, now);
+      await changePerson(services, actor, change, now);
+      return {};
   }
 }

@@ -24,7 +24,9 @@ interface PanelProps {
 }
 
 /** The agency's key; a verified agency whose key came later is certified here. */
-export function AgencyKeyPanel(props: PanelProps & { intakeFingerprint: string | null; mayCertify: boolean }) {
+export function AgencyKeyPanel(
+  props: PanelProps & { intakeFingerprint: string | null; mayCertify: boolean },
+) {
   const { agency, send, isBusy, intakeFingerprint, mayCertify } = props;
   const t = useText();
   const { agency: text } = t.accounts.desk;
@@ -102,7 +104,8 @@ export function DomainsPanel({ agency, send, isBusy }: PanelProps) {
 export function AgencyEndPanel({ agency, send, isBusy }: PanelProps) {
   const t = useText();
   const { agency: text } = t.accounts.desk;
-  const change = (intent: 'decline' | 'suspend' | 'reinstate') => () => Promise.resolve<AgencyChange>({ intent });
+  const change = (intent: 'decline' | 'suspend' | 'reinstate') => () =>
+    Promise.resolve<AgencyChange>({ intent });
   if (agency.status === 'suspended')
     return (
       <Panel title={text.endTitle}>
@@ -151,8 +154,16 @@ export function VerificationHistory({ agency }: { agency: Agency }) {
         <details key={one.id}>
           <summary>
             {one.confirmedAt
-              ? text.confirmedBy(one.proposerName, one.confirmerName ?? '', formatDateTime(one.confirmedAt, locale))
-              : text.declinedBy(one.proposerName, one.declinerName ?? '', formatDateTime(one.declinedAt ?? one.proposedAt, locale))}
+              ? text.confirmedBy(
+                  one.proposerName,
+                  one.confirmerName ?? '',
+                  formatDateTime(one.confirmedAt, locale),
+                )
+              : text.declinedBy(
+                  one.proposerName,
+                  one.declinerName ?? '',
+                  formatDateTime(one.declinedAt ?? one.proposedAt, locale),
+                )}
           </summary>
           <VerificationDetails details={one.details} />
         </details>

@@ -14,7 +14,10 @@ import { endAllSessions } from './sessions.server.ts';
 
 async function endSessionsOfTeam(tx: Transaction, teamId: string): Promise<void> {
   const members = await tx.select({ id: people.id }).from(people).where(eq(people.teamId, teamId));
-  await endAllSessions(tx, members.map(({ id }) => id));
+  await endAllSessions(
+    tx,
+    members.map(({ id }) => id),
+  );
 }
 
 const teamEvent = (teamId: string, actor: Actor, now: Date) => ({
@@ -93,6 +96,10 @@ export async function changeDomains(
   await services.db.transaction(async (tx) => {
     await requireAgency(tx, teamId);
     await tx.update(teams).set({ domains }).where(eq(teams.id, teamId));
-    await appendEvent(tx, { ...teamEvent(teamId, actor, now), type: 'domains_changed', payload: { domains } });
+    await appendEvent(tx, {
+      ...teamEvent(teamId, actor, now),
+      type: 'domains_changed',
+      payload: { domains },
+    });
   });
 }

@@ -115,6 +115,8 @@ async function admitKeyHolders(tx: Transaction, actor: Actor, teamId: string, no
     .innerJoin(pgpKeys, and(eq(pgpKeys.id, teamKeyGrants.keyId), eq(pgpKeys.teamId, teamId)))
     .where(and(eq(people.teamId, teamId), eq(people.status, 'waiting')));
   for (const { id, role } of holders) {
+    // Who came back by a recovery code is confirmed by itself, not along with the agency.
+    if (await findOpenApproval(tx, 'recover_person', { personId: id })) continue;
     await tx
       .update(people)
       .set({ status: 'active', admittedBy: actor.personId, admittedAt: now })

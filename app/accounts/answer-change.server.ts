@@ -6,10 +6,9 @@ import { DomainError } from '#app/domain-error.ts';
 export type ChangeAnswer = { ok: true; link?: string } | { ok: false; code: string };
 
 /** Runs the domain call of a page's action; the page shows the code in words and stays as it is. */
-export async function answerChange(call: () => Promise<{ link?: string } | void>) {
+export async function answerChange(call: () => Promise<{ link?: string }>) {
   try {
-    const result = await call();
-    return data<ChangeAnswer>({ ok: true, ...(result ?? {}) });
+    return data<ChangeAnswer>({ ok: true, ...(await call()) });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return data<ChangeAnswer>({ ok: false, code: error.code }, error.status);

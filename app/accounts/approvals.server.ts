@@ -38,7 +38,12 @@ export async function confirm(tx: Transaction, actor: Actor, id: string, action:
     .update(approvals)
     .set({ confirmedBy: actor.personId, confirmedAt: now })
     .where(
-      and(eq(approvals.id, id), eq(approvals.action, action), isOpen, ne(approvals.proposedBy, actor.personId)),
+      and(
+        eq(approvals.id, id),
+        eq(approvals.action, action),
+        isOpen,
+        ne(approvals.proposedBy, actor.personId),
+      ),
     )
     .returning({
       id: approvals.id,

@@ -5,11 +5,9 @@ import { verifyEventChain, type ChainFault } from '#app/events/events.server.ts'
 import { events, people } from '#db/schema.ts';
 
 import { requirePermission, type Actor } from './actor.ts';
+import type { AuditObject } from './audit-objects.ts';
 
 const pageSize = 50;
-
-export const auditObjects = ['legal_request', 'team', 'person'] as const;
-export type AuditObject = (typeof auditObjects)[number];
 
 /**
  * The audit log, newest first, page by page. Payloads hold codes, counts and ids only.

@@ -6,7 +6,11 @@ import { isUniqueViolation, type Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
 import { z } from '#app/forms/zod.ts';
-import { createPasskeyOptions, verifyNewPasskey, type VerifiedPasskey } from '#app/passkeys/new-passkeys.server.ts';
+import {
+  createPasskeyOptions,
+  verifyNewPasskey,
+  type VerifiedPasskey,
+} from '#app/passkeys/new-passkeys.server.ts';
 import { newPasskeySchema } from '#app/passkeys/passkey-schemas.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { invitations, passkeys, people, registrations } from '#db/schema.ts';
@@ -18,7 +22,12 @@ import { listAdmitters, queueMails } from './mail-notices.server.ts';
 import { planRegistration, realiseTeam, type RegistrationPlan } from './registration-plans.server.ts';
 import { findRegistration, type Registration } from './registrations.server.ts';
 import { createSession } from './sessions.server.ts';
-import { insertGrant, insertKey, insertPasskeyEnvelope, replaceRecoveryEnvelope } from './stored-keys.server.ts';
+import {
+  insertGrant,
+  insertKey,
+  insertPasskeyEnvelope,
+  replaceRecoveryEnvelope,
+} from './stored-keys.server.ts';
 import { findTeamAddress } from './team-addresses.ts';
 
 /** All that the browser made, in one piece. */
@@ -142,7 +151,12 @@ async function store(services: AccountServices, tx: Transaction, completion: Com
       team: plan.team.name,
       url: `${config.origin}/sign-in`,
     });
-  const session = await createSession(tx, { personId, passkeyId: passkey.id, userAgent: visit.userAgent, now });
+  const session = await createSession(tx, {
+    personId,
+    passkeyId: passkey.id,
+    userAgent: visit.userAgent,
+    now,
+  });
   return { token: session.token, personId };
 }
 

@@ -17,5 +17,8 @@ export function isFreeMailDomain(domain: string, providerDomains: readonly strin
 
 /** A host name with at least one dot, as in addresses; lower case, without the `@`. */
 export function isDomainName(text: string): boolean {
-  return text.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(text);
+  return (
+    text.length <= 253 &&
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(text)
+  );
 }

@@ -12,7 +12,8 @@ type Tx = Database | Transaction;
 const settingName = 'intake_fingerprint';
 
 /** Whether the first key that is made becomes the pinned one (demo, and a new installation). */
-export const pinsFirstKey = (config: Pick<Config, 'intakeFingerprint'>) => config.intakeFingerprint === 'SETUP';
+export const pinsFirstKey = (config: Pick<Config, 'intakeFingerprint'>) =>
+  config.intakeFingerprint === 'SETUP';
 
 /**
  * The one fingerprint that the intake key must have: the configuration's, or with `setup` that of the first key made.
@@ -23,7 +24,10 @@ export async function pinnedIntakeFingerprint(
   config: Pick<Config, 'intakeFingerprint'>,
 ): Promise<string | null> {
   if (!pinsFirstKey(config)) return config.intakeFingerprint;
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.name, settingName));
+  const [row] = await db
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.name, settingName));
   return row?.value ?? null;
 }
 
@@ -43,7 +47,10 @@ export interface IntakeKey {
 }
 
 /** The intake key as stored; null before there is one. */
-export async function findIntakeKey(db: Tx, config: Pick<Config, 'intakeFingerprint'>): Promise<IntakeKey | null> {
+export async function findIntakeKey(
+  db: Tx,
+  config: Pick<Config, 'intakeFingerprint'>,
+): Promise<IntakeKey | null> {
   const [row] = await db
     .select({ publicKey: pgpKeys.publicKey, fingerprint: pgpKeys.fingerprint })
     .from(pgpKeys)

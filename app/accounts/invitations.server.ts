@@ -96,7 +96,11 @@ export async function findInvitation(db: Database, token: string, now: Date) {
 }
 
 const isOpen = (token: string, now: Date) =>
-  and(eq(invitations.tokenHash, hashToken(token)), isNull(invitations.usedAt), gt(invitations.expiresAt, now));
+  and(
+    eq(invitations.tokenHash, hashToken(token)),
+    isNull(invitations.usedAt),
+    gt(invitations.expiresAt, now),
+  );
 
 /**
  * Begins the registration of an invited person: whoever has the link has the address, so no code is asked. The link is

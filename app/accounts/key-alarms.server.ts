@@ -29,7 +29,11 @@ export async function raiseKeyAlarm(
       .select({ at: events.at })
       .from(events)
       .where(
-        and(eq(events.objectId, provider.id), eq(events.type, 'key_alarm'), eq(events.actorId, actor.personId)),
+        and(
+          eq(events.objectId, provider.id),
+          eq(events.type, 'key_alarm'),
+          eq(events.actorId, actor.personId),
+        ),
       )
       .orderBy(desc(events.position))
       .limit(1);

@@ -1,7 +1,11 @@
 /** Public keys and locked private keys as browsers send them. The server can open none of the locked ones. */
 import { z } from '#app/forms/zod.ts';
 
-const base64Url = (maxLength: number) => z.string().max(maxLength).regex(/^[A-Za-z0-9_-]*$/);
+const base64Url = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[A-Za-z0-9_-]*$/);
 
 export const fingerprintSchema = z.string().regex(/^[0-9A-F]{40}$/);
 
@@ -14,7 +18,11 @@ const octets32 = /^[A-Za-z0-9_-]{43}$/;
 
 /** The locked key for one passkey, or for a passphrase where the passkey cannot lock it. */
 export const passkeyEnvelopeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('passkey_prf'), salt: z.string().regex(octets32), sealed: base64Url(8000).min(40) }),
+  z.strictObject({
+    kind: z.literal('passkey_prf'),
+    salt: z.string().regex(octets32),
+    sealed: base64Url(8000).min(40),
+  }),
   z.strictObject({ kind: z.literal('passphrase'), salt: z.literal(''), sealed: base64Url(8000).min(40) }),
 ]);
 

@@ -38,7 +38,10 @@ export async function listAdmitters(tx: Transaction, teamId: string): Promise<Re
     .where(
       and(
         eq(people.status, 'active'),
-        or(eq(people.role, 'admin'), and(eq(people.role, 'lead'), eq(people.teamId, teamId), eq(teams.status, 'verified'))),
+        or(
+          eq(people.role, 'admin'),
+          and(eq(people.role, 'lead'), eq(people.teamId, teamId), eq(teams.status, 'verified')),
+        ),
       ),
     );
 }

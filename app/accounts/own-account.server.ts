@@ -7,17 +7,21 @@ import { z } from '#app/forms/zod.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { passkeys, people } from '#db/schema.ts';
 
-import type { Actor } from './actor.ts';
-import { recoverySchema, sealedSettingsSchema } from './key-schemas.ts';
+import { requirePermission, type Actor } from './actor.ts';
+import { fingerprintSchema, recoverySchema, sealedSettingsSchema } from './key-schemas.ts';
 import type { PersonDetails } from './registration-schemas.ts';
 import { findPersonKey, replaceRecoveryEnvelope } from './stored-keys.server.ts';
 
 export const settingsChangeSchema = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('remember'), sealedSettings: sealedSettingsSchema }),
   z.strictObject({ intent: z.literal('recovery'), recovery: recoverySchema }),
+  z.strictObject({ intent: z.literal('team_key_exported'), fingerprint: fingerprintSchema }),
 ]);
 
-/** Stores what the person's browser sealed to the person: the remembered intake fingerprint, or a new recovery code's envelope. */
+/**
+ * Stores what the person's browser sealed to the person: the remembered intake fingerprint, or a new recovery code's
+ * envelope; or records that the team's key is about to leave the portal.
+ */
 export async function changeSettings(
   db: Database,
   actor: Actor,
@@ -25,23 +29,23 @@ export async function changeSettings(
   now: Date = new Date(),
 ): Promise<void> {
   const { personId } = actor;
+  const ownEvent = { objectType: 'person' as const, objectId: personId, actorId: personId, at: now };
   await db.transaction(async (tx) => {
     if (change.intent === 'remember') {
       await tx.update(people).set({ sealedSettings: change.sealedSettings }).where(eq(people.id, personId));
+      return;
+    }
+    if (change.intent === 'team_key_exported') {
+      requirePermission(actor, 'export_team_key');
+      const { fingerprint } = change;
+      await appendEvent(tx, { ...ownEvent, type: 'team_key_exported', payload: { fingerprint } });
       return;
     }
     const key = await findPersonKey(tx, personId);
     if (!key) throw conflict();
     const recoveryProofHash = await replaceRecoveryEnvelope(tx, { personId, keyId: key.id }, change.recovery);
     await tx.update(people).set({ recoveryProofHash }).where(eq(people.id, personId));
-    await appendEvent(tx, {
-      objectType: 'person',
-      objectId: personId,
-      type: 'recovery_code_changed',
-      actorId: personId,
-      payload: {},
-      at: now,
-    });
+    await appendEvent(tx, { ...ownEvent, type: 'recovery_code_changed', payload: {} });
   });
 }
 

@@ -94,19 +94,17 @@ export async function renamePasskey(
  * Ends a passkey: it signs nobody in any more, its envelope goes, and so do the sessions that it began (except this one).
  * @throws DomainError `last_passkey` (409), `not_found`
  */
-export async function revokePasskey(
-  db: Database,
-  actor: Actor,
-  passkeyId: string,
-  now: Date,
-): Promise<void> {
+export async function revokePasskey(db: Database, actor: Actor, passkeyId: string, now: Date): Promise<void> {
   const { personId } = actor;
   await db.transaction(async (tx) => {
     // Locked, so that two revocations at once cannot take the last two.
     await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update');
     const usable = and(eq(passkeys.personId, personId), isNull(passkeys.revokedAt));
     const [left] = await tx.select({ count: count() }).from(passkeys).where(usable);
-    const [known] = await tx.select({ id: passkeys.id }).from(passkeys).where(and(usable, eq(passkeys.id, passkeyId)));
+    const [known] = await tx
+      .select({ id: passkeys.id })
+      .from(passkeys)
+      .where(and(usable, eq(passkeys.id, passkeyId)));
     if (!known) throw notFound();
     if ((left?.count ?? 0) < 2) throw new DomainError('last_passkey', {}, 409);
     await tx.update(passkeys).set({ revokedAt: now }).where(eq(passkeys.id, passkeyId));

@@ -9,7 +9,10 @@ export interface FormFault {
 export type ParsedForm<Value> = { ok: true; value: Value } | ({ ok: false } & FormFault);
 
 /** Reads a native form post by the schema that the page uses too. Files and repeated names do not occur in these forms. */
-export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Schema): ParsedForm<z.infer<Schema>> {
+export function parseForm<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+): ParsedForm<z.infer<Schema>> {
   const values: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === 'string') values[name] = value;
   const parsed = schema.safeParse(values);

@@ -7,8 +7,16 @@ import { Alert } from '#app/ui/page.tsx';
 
 import { minimumPassphraseLength } from './passphrase-rule.ts';
 
-/** For a passkey that cannot lock the key: a passphrase, twice, and in plain words what it means. */
-export function NewPassphraseForm({ onChosen, isBusy }: { onChosen: (passphrase: string) => void; isBusy: boolean }) {
+interface NewPassphraseProps {
+  onChosen: (passphrase: string) => void;
+  isBusy: boolean;
+  /** In plain words what the passphrase means; by default: for a passkey that cannot lock the key. */
+  why?: { title: string; text: string };
+  submitLabel?: string;
+}
+
+/** A new passphrase, typed twice. */
+export function NewPassphraseForm({ onChosen, isBusy, why, submitLabel }: NewPassphraseProps) {
   const t = useText();
   const { passphrase: text } = t.accounts;
   const id = useId();
@@ -24,8 +32,8 @@ export function NewPassphraseForm({ onChosen, isBusy }: { onChosen: (passphrase:
   };
   return (
     <form method="dialog" className="stack" onSubmit={submit} noValidate>
-      <Alert tone="info" title={text.whyTitle}>
-        <p>{text.why}</p>
+      <Alert tone="info" title={why?.title ?? text.whyTitle}>
+        <p>{why?.text ?? text.why}</p>
       </Alert>
       <TextField
         id={`${id}-first`}
@@ -48,7 +56,7 @@ export function NewPassphraseForm({ onChosen, isBusy }: { onChosen: (passphrase:
       />
       <div>
         <Button type="submit" busy={isBusy}>
-          {t.layout.next}
+          {submitLabel ?? t.layout.next}
         </Button>
       </div>
     </form>

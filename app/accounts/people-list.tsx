@@ -16,7 +16,7 @@ const tones: Record<TeamPerson['status'], Tone> = {
 export function PeopleList(props: {
   people: readonly TeamPerson[];
   caption: string;
-  actions: (person: TeamPerson) => ReactNode;
+  actions?: (person: TeamPerson) => ReactNode;
 }) {
   const t = useText();
   const { people: text } = t.accounts.desk;
@@ -29,7 +29,7 @@ export function PeopleList(props: {
             <th scope="col">{text.name}</th>
             <th scope="col">{text.role}</th>
             <th scope="col">{text.status}</th>
-            <th scope="col">{text.actions}</th>
+            {props.actions ? <th scope="col">{text.actions}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -41,7 +41,9 @@ export function PeopleList(props: {
               <td data-label={text.role}>
                 {t.accounts.roles[person.role]}
                 {person.roleChange ? (
-                  <div className="muted">{text.roleProposed(roleName(t.accounts.roles, person.roleChange.role))}</div>
+                  <div className="muted">
+                    {text.roleProposed(roleName(t.accounts.roles, person.roleChange.role))}
+                  </div>
                 ) : null}
               </td>
               <td data-label={text.status}>
@@ -51,9 +53,11 @@ export function PeopleList(props: {
                   <div className="muted">{text.withoutKey}</div>
                 ) : null}
               </td>
-              <td>
-                <div className="row">{props.actions(person)}</div>
-              </td>
+              {props.actions ? (
+                <td>
+                  <div className="row">{props.actions(person)}</div>
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>

@@ -30,7 +30,8 @@ export function AdmitActions(props: ActionProps & { ownTeamFingerprint: string |
   const t = useText();
   const { people: text } = t.accounts.desk;
   const admit = async (): Promise<PersonChange> => {
-    const needsKey = ownTeamFingerprint !== null && !person.holdsTeamKey && mayDo(person.role, 'hold_team_key');
+    const needsKey =
+      ownTeamFingerprint !== null && !person.holdsTeamKey && mayDo(person.role, 'hold_team_key');
     const grant = needsKey && person.key ? await makeGrant(person.key, ownTeamFingerprint) : null;
     return { intent: 'admit', personId: person.id, grant };
   };

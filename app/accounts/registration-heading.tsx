@@ -10,7 +10,9 @@ const stepCount = 6;
 export function RegistrationHeading({ step, children }: { step: number | null; children: ReactNode }) {
   const t = useText();
   return (
-    <PageHeading above={step === null ? t.accounts.register.title : t.accounts.register.step(step, stepCount)}>
+    <PageHeading
+      above={step === null ? t.accounts.register.title : t.accounts.register.step(step, stepCount)}
+    >
       {children}
     </PageHeading>
   );

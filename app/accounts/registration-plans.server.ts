@@ -19,7 +19,9 @@ type Tx = Database | Transaction;
 
 /** What a finished registration will be. */
 export interface RegistrationPlan {
-  team: { kind: 'existing'; id: string; name: string; teamKind: 'provider' | 'agency'; isVerified: boolean } | { kind: 'new'; name: string };
+  team:
+    | { kind: 'existing'; id: string; name: string; teamKind: 'provider' | 'agency'; isVerified: boolean }
+    | { kind: 'new'; name: string };
   role: Role;
   /** Whether this person's browser makes the key of the team. */
   makesTeamKey: boolean;
@@ -35,13 +37,22 @@ export interface RegistrationPlan {
  * - an invited person has the invitation's role. The first of an agency makes its key. The first administrator, invited
  *   by the operator, makes the intake key. These two need nobody's admission; all others wait.
  */
-export async function planRegistration(tx: Tx, config: Config, registration: Registration): Promise<RegistrationPlan> {
+export async function planRegistration(
+  tx: Tx,
+  config: Config,
+  registration: Registration,
+): Promise<RegistrationPlan> {
   if (registration.invitation) return planInvited(tx, config, registration.invitation);
   const { agency } = registration.details;
   if (!agency) throw new DomainError('bad_input');
   if (agency.choice === 'new')
-    return { team: { kind: 'new', name: agency.name }, role: 'lead', makesTeamKey: true, isAdmittedAtOnce: false };
-  await requireAgencyFor(tx as Database, registration.email, agency.teamId);
+    return {
+      team: { kind: 'new', name: agency.name },
+      role: 'lead',
+      makesTeamKey: true,
+      isAdmittedAtOnce: false,
+    };
+  await requireAgencyFor(tx, registration.email, agency.teamId);
   const team = await requireTeam(tx, agency.teamId);
   const isFirst = !team.isVerified && !(await hasKey(tx, team.id)) && (await countPeople(tx, team.id)) === 0;
   return { team, role: isFirst ? 'lead' : 'investigator', makesTeamKey: isFirst, isAdmittedAtOnce: false };

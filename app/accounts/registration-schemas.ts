@@ -20,10 +20,9 @@ export const codeSchema = z
   .pipe(z.string().regex(/^\d{6}$/, 'code_invalid'));
 
 /** Digits with the usual marks between them; at least six digits. */
-const telephone = line(40).regex(/^\+?[\d\s()/-]*$/, 'telephone_invalid').refine(
-  (text) => (text.match(/\d/g) ?? []).length >= 6,
-  'telephone_invalid',
-);
+const telephone = line(40)
+  .regex(/^\+?[\d\s()/-]*$/, 'telephone_invalid')
+  .refine((text) => (text.match(/\d/g) ?? []).length >= 6, 'telephone_invalid');
 
 export const officerSchema = z.object({
   name: line(120).min(2, 'name_missing'),
@@ -50,5 +49,14 @@ export type NewAgency = z.infer<typeof newAgencySchema>;
 
 export const domainsSchema = z
   .string()
-  .transform((text) => [...new Set(text.toLowerCase().split(/[\s,;]+/).filter((domain) => domain !== ''))])
-  .pipe(z.array(z.string().refine(isDomainName, 'domain_invalid')).min(1, 'domain_missing').max(50, 'too_long'));
+  .transform((text) => [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter((domain) => domain !== ''),
+    ),
+  ])
+  .pipe(
+    z.array(z.string().refine(isDomainName, 'domain_invalid')).min(1, 'domain_missing').max(50, 'too_long'),
+  );

@@ -79,7 +79,11 @@ export async function confirmCode(db: Database, token: string, code: string, now
         gt(registrations.expiresAt, now),
       ),
     )
-    .returning({ id: registrations.id, codeHash: registrations.codeHash, triesLeft: registrations.triesLeft });
+    .returning({
+      id: registrations.id,
+      codeHash: registrations.codeHash,
+      triesLeft: registrations.triesLeft,
+    });
   if (!row?.codeHash) throw new DomainError('code_expired');
   if (!timingSafeEqual(hashCode(row.id, code), row.codeHash)) {
     if (row.triesLeft === 0) throw new DomainError('code_expired');

@@ -13,7 +13,13 @@ import { agencyRoles, mayDo, providerRoles, type Role } from './permissions.ts';
 
 async function requirePerson(tx: Transaction, personId: string) {
   const [person] = await tx
-    .select({ id: people.id, role: people.role, status: people.status, teamId: people.teamId, teamKind: teams.kind })
+    .select({
+      id: people.id,
+      role: people.role,
+      status: people.status,
+      teamId: people.teamId,
+      teamKind: teams.kind,
+    })
     .from(people)
     .innerJoin(teams, eq(teams.id, people.teamId))
     .where(eq(people.id, personId))
@@ -43,7 +49,12 @@ export async function proposeRoleChange(
     if (person.status !== 'active' || person.role === role) throw conflict();
     if (!rolesOf(person.teamKind).includes(role)) throw new DomainError('bad_input');
     if (await findOpenApproval(tx, 'change_role', { personId })) throw conflict();
-    const approvalId = await propose(tx, actor.personId, { action: 'change_role', personId, details: { role } }, now);
+    const approvalId = await propose(
+      tx,
+      actor.personId,
+      { action: 'change_role', personId, details: { role } },
+      now,
+    );
     await appendEvent(tx, {
       objectType: 'person',
       objectId: personId,

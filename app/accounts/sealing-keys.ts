@@ -55,7 +55,12 @@ export function decideSealingKeys(
   if (unlocked.refusedTeamKeys.includes(own.fingerprint)) return blocked('team_key_refused');
   if (!unlocked.teamKeys.includes(own.fingerprint)) return blocked('team_key_missing');
   if (teamKind === 'provider')
-    return { state: 'ready', intake: intakeRecipient, ownTeam: intakeRecipient, recipients: [intakeRecipient] };
+    return {
+      state: 'ready',
+      intake: intakeRecipient,
+      ownTeam: intakeRecipient,
+      recipients: [intakeRecipient],
+    };
   const agencyRecipient = certifiedRecipient(intakeRecipient, own);
   return {
     state: 'ready',

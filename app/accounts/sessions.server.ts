@@ -103,7 +103,10 @@ export async function endOtherSessions(db: Database, actor: Actor): Promise<void
 }
 
 /** Ends all sessions of these people: suspension, recovery. */
-export async function endAllSessions(tx: Database | Transaction, personIds: readonly string[]): Promise<void> {
+export async function endAllSessions(
+  tx: Database | Transaction,
+  personIds: readonly string[],
+): Promise<void> {
   if (personIds.length > 0) await tx.delete(sessions).where(inArray(sessions.personId, [...personIds]));
 }
 

@@ -59,13 +59,13 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
     .from(people)
     .leftJoin(pgpKeys, and(eq(pgpKeys.personId, people.id), eq(pgpKeys.state, 'active')))
     .leftJoin(teamKeys, and(eq(teamKeys.teamId, people.teamId), eq(teamKeys.state, 'active')))
-    .leftJoin(
-      teamKeyGrants,
-      and(eq(teamKeyGrants.keyId, teamKeys.id), eq(teamKeyGrants.personId, people.id)),
-    )
+    .leftJoin(teamKeyGrants, and(eq(teamKeyGrants.keyId, teamKeys.id), eq(teamKeyGrants.personId, people.id)))
     .where(eq(people.teamId, teamId))
     .orderBy(asc(people.name), asc(people.id));
-  const open = await listOpenApprovals(db, rows.map(({ id }) => id));
+  const open = await listOpenApprovals(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ publicKey, fingerprint, grantId, ...person }) => {
     const change = open.find((one) => one.personId === person.id && one.action === 'change_role');
     return {
@@ -96,6 +96,10 @@ async function listOpenApprovals(db: Database, personIds: string[]) {
     })
     .from(approvals)
     .where(
-      and(inArray(approvals.personId, personIds), isNull(approvals.confirmedBy), isNull(approvals.declinedBy)),
+      and(
+        inArray(approvals.personId, personIds),
+        isNull(approvals.confirmedBy),
+        isNull(approvals.declinedBy),
+      ),
     );
 }

@@ -19,7 +19,9 @@ export function findEnvelope(
   passkeyId: string,
   hasPrfSecret: boolean,
 ): PersonKeyEnvelope | null {
-  const byPasskey = material.envelopes.find((one) => one.kind === 'passkey_prf' && one.passkeyId === passkeyId);
+  const byPasskey = material.envelopes.find(
+    (one) => one.kind === 'passkey_prf' && one.passkeyId === passkeyId,
+  );
   const byPassphrase =
     material.envelopes.find((one) => one.kind === 'passphrase' && one.passkeyId === passkeyId) ??
     material.envelopes.find((one) => one.kind === 'passphrase');

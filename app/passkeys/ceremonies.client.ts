@@ -46,7 +46,7 @@ export async function askPasskey(question: PasskeyQuestion): Promise<AskedPasske
         allowCredentials: question.credentials.map(({ id, transports }) => ({
           id,
           type: 'public-key' as const,
-          transports: transports as NonNullable<RegistrationResponseJSON['response']['transports']>,
+          transports,
         })),
         ...(question.wantsPrf ? { extensions: await prfExtension() } : {}),
       },

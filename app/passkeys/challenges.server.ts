@@ -49,7 +49,11 @@ export async function consumeChallenge(
   const [row] = await db
     .delete(challenges)
     .where(
-      and(eq(challenges.challenge, challenge), eq(challenges.purpose, purpose), gt(challenges.expiresAt, now)),
+      and(
+        eq(challenges.challenge, challenge),
+        eq(challenges.purpose, purpose),
+        gt(challenges.expiresAt, now),
+      ),
     )
     .returning({
       challenge: challenges.challenge,

@@ -9,7 +9,12 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
 import { fromBase64Url } from '#app/sealing/base64url.ts';
 
-import { challengeLifetime, consumeChallenge, createChallenge, type ChallengePurpose } from './challenges.server.ts';
+import {
+  challengeLifetime,
+  consumeChallenge,
+  createChallenge,
+  type ChallengePurpose,
+} from './challenges.server.ts';
 import { challengeOf } from './client-data.ts';
 import type { NewPasskeyResponse } from './passkey-schemas.ts';
 

@@ -28,4 +28,3 @@ export async function signAction(action: SignedActionName, bytes: Uint8Array): P
     signature: response.response.signature,
   };
 }
-

@@ -38,6 +38,7 @@ export function action({ request, context }: Route.ActionArgs) {
   const services = context.get(servicesContext);
   return answerChange(async () => {
     await changePerson(services, actor, await readJson(request, personChangeSchema), new Date());
+    return {};
   });
 }
 
@@ -65,13 +66,13 @@ export default function Colleagues() {
               <PeopleList people={waiting} caption={text.waiting} actions={admit} />
             </NeedsUnlock>
           ) : (
-            <PeopleList people={waiting} caption={text.waiting} actions={() => null} />
+            <PeopleList people={waiting} caption={text.waiting} />
           )}
         </section>
       )}
       <section className="stack">
         <h2 className="kern-heading-medium">{text.admitted}</h2>
-        <PeopleList people={admitted} caption={text.admitted} actions={() => null} />
+        <PeopleList people={admitted} caption={text.admitted} />
         {admitted.length < 2 && waiting.length === 0 ? (
           <EmptyState title={text.alone}>{text.aloneText}</EmptyState>
         ) : null}

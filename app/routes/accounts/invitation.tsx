@@ -28,7 +28,9 @@ export async function action({ params, context }: Route.ActionArgs) {
     await limitRate(services, 'invitation_by_address', networkOf(clientAddress));
     return acceptInvitation(services.db, params.token, new Date());
   });
-  return redirect('/register/person', { headers: { 'Set-Cookie': await registrationCookie.serialize(token) } });
+  return redirect('/register/person', {
+    headers: { 'Set-Cookie': await registrationCookie.serialize(token) },
+  });
 }
 
 export default function Invitation() {

@@ -24,7 +24,11 @@ const schema = z.object({ code: codeSchema });
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { registration } = await requireRegistrationAt(context, request, 'code');
   const { config } = context.get(servicesContext);
-  return { email: registration.email, isDemo: config.mode === 'demo', isAgain: new URL(request.url).searchParams.has('again') };
+  return {
+    email: registration.email,
+    isDemo: config.mode === 'demo',
+    isAgain: new URL(request.url).searchParams.has('again'),
+  };
 }
 
 /** Compares the code, or sends a new one. */
@@ -69,7 +73,10 @@ export default function RegisterCode() {
       {isDemo ? (
         <Alert tone="info" title={code.demoTitle}>
           <p>
-            {code.demoText} <Link to="/dev/mail">{t.layout.footerLinks.demoMail}</Link>
+            {code.demoText}{' '}
+            <Link className="kern-link" to="/dev/mail">
+              {t.layout.footerLinks.demoMail}
+            </Link>
           </p>
         </Alert>
       ) : null}
@@ -96,7 +103,9 @@ export default function RegisterCode() {
         <button type="submit" className="plain-button">
           {code.sendAgain}
         </button>
-        <Link to="/register">{code.otherAddress}</Link>
+        <Link className="kern-link" to="/register">
+          {code.otherAddress}
+        </Link>
       </Form>
     </PageMain>
   );

@@ -30,7 +30,9 @@ export async function action({ request, context }: Route.ActionArgs) {
     await limitRate(services, 'code_request_by_address', networkOf(context.get(visitContext).clientAddress));
     await limitRate(services, 'code_request_by_email', email);
     const token = await startRegistration(services, { email, locale: localeOf(context) }, new Date());
-    return redirect('/register/code', { headers: { 'Set-Cookie': await registrationCookie.serialize(token) } });
+    return redirect('/register/code', {
+      headers: { 'Set-Cookie': await registrationCookie.serialize(token) },
+    });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return data(faultOf({ email }, 'email', error.code), error.status);
@@ -65,7 +67,10 @@ export default function RegisterEmail() {
         </div>
       </Form>
       <p>
-        {email.haveAccount} <Link to="/sign-in">{t.layout.signIn}</Link>
+        {email.haveAccount}{' '}
+        <Link className="kern-link" to="/sign-in">
+          {t.layout.signIn}
+        </Link>
       </p>
     </PageMain>
   );

@@ -1,4 +1,7 @@
-import { completedRegistrationSchema, completeRegistration } from '#app/accounts/complete-registration.server.ts';
+import {
+  completedRegistrationSchema,
+  completeRegistration,
+} from '#app/accounts/complete-registration.server.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
 import { registrationCookie, sessionCookie } from '#app/middleware/cookies.server.ts';
 import { readJson } from '#app/middleware/read-json.server.ts';

@@ -78,7 +78,15 @@ export default function RegisterPasskey() {
   );
 }
 
-function StartPanel({ step, isBusy, onStart }: { step: number | null; isBusy: boolean; onStart: () => void }) {
+function StartPanel({
+  step,
+  isBusy,
+  onStart,
+}: {
+  step: number | null;
+  isBusy: boolean;
+  onStart: () => void;
+}) {
   const t = useText();
   const { passkey: text } = t.accounts.register;
   return (

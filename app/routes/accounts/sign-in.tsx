@@ -38,7 +38,8 @@ export default function SignIn() {
     try {
       await go(await signInByTouch(true));
     } catch (error) {
-      if (!isQuietEnd(error)) run(() => Promise.reject(error instanceof Error ? error : new Error('unknown')));
+      if (!isQuietEnd(error))
+        run(() => Promise.reject(error instanceof Error ? error : new Error('unknown')));
     }
   });
   useEffect(() => {
@@ -72,10 +73,16 @@ export default function SignIn() {
       </form>
       <ul>
         <li>
-          {text.noAccount} <Link to="/register">{text.register}</Link>
+          {text.noAccount}{' '}
+          <Link className="kern-link" to="/register">
+            {text.register}
+          </Link>
         </li>
         <li>
-          {text.lost} <Link to="/recover">{text.recover}</Link>
+          {text.lost}{' '}
+          <Link className="kern-link" to="/recover">
+            {text.recover}
+          </Link>
         </li>
       </ul>
       <noscript>

@@ -4,7 +4,12 @@ import { can } from '#app/accounts/actor.ts';
 import { findAgency } from '#app/accounts/agencies.server.ts';
 import { agencyChangeSchema } from '#app/accounts/agency-changes.ts';
 import { changeAgency } from '#app/accounts/agency-changes.server.ts';
-import { AgencyEndPanel, AgencyKeyPanel, DomainsPanel, VerificationHistory } from '#app/accounts/agency-panels.tsx';
+import {
+  AgencyEndPanel,
+  AgencyKeyPanel,
+  DomainsPanel,
+  VerificationHistory,
+} from '#app/accounts/agency-panels.tsx';
 import { AgencyStatus } from '#app/accounts/agency-status.tsx';
 import { answerChange } from '#app/accounts/answer-change.server.ts';
 import { findIntakeKey } from '#app/accounts/intake-key.server.ts';
@@ -120,7 +125,13 @@ export default function AgencyPage() {
   );
 }
 
-function AgencyPersonActions({ person, change }: { person: TeamPerson; change: ReturnType<typeof useChange> }) {
+function AgencyPersonActions({
+  person,
+  change,
+}: {
+  person: TeamPerson;
+  change: ReturnType<typeof useChange>;
+}) {
   const { may, agency } = useLoaderData<typeof loader>();
   const shared = { person, send: change.send, isBusy: change.isBusy };
   if (person.status === 'waiting')

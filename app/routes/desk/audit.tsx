@@ -1,6 +1,7 @@
 import { data, Form, Link, useActionData, useLoaderData, useNavigation } from 'react-router';
 
-import { auditObjects, listAuditEvents, verifyAuditLog, type AuditObject } from '#app/accounts/audit-log.server.ts';
+import { listAuditEvents, verifyAuditLog } from '#app/accounts/audit-log.server.ts';
+import { auditObjects, type AuditObject } from '#app/accounts/audit-objects.ts';
 import { z } from '#app/forms/zod.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
@@ -38,7 +39,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   return data({ fault: await answerPage(async () => verifyAuditLog(db, actor)), checkedAt: new Date() });
 }
 
-function addressOf(filter: { before?: number | null; objectType: AuditObject | null; objectId: string | null }) {
+function addressOf(filter: {
+  before?: number | null;
+  objectType: AuditObject | null;
+  objectId: string | null;
+}) {
   const search = new URLSearchParams();
   if (filter.objectType !== null) search.set('type', filter.objectType);
   if (filter.objectId !== null) search.set('object', filter.objectId);

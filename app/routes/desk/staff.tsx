@@ -57,7 +57,10 @@ export function action({ request, context }: Route.ActionArgs) {
   const services = context.get(servicesContext);
   return answerChange(async () => {
     const change = await readJson(request, changeSchema);
-    if (change.intent !== 'invite') return changePerson(services, actor, change, new Date());
+    if (change.intent !== 'invite') {
+      await changePerson(services, actor, change, new Date());
+      return {};
+    }
     const { url } = await invitePerson(services, actor, { ...change, teamId: null }, new Date());
     return { link: url };
   });
@@ -104,7 +107,9 @@ function StaffActions({ person, send, isBusy }: ActionProps) {
       {person.status === 'active' && !person.roleChange && may.proposeRole ? (
         <ProposeRole {...shared} roles={providerRoles} />
       ) : null}
-      {may.suspend && person.status !== 'declined' && person.key !== null ? <SuspendActions {...shared} /> : null}
+      {may.suspend && person.status !== 'declined' && person.key !== null ? (
+        <SuspendActions {...shared} />
+      ) : null}
     </>
   );
 }

@@ -65,7 +65,10 @@ function useTeamKeyWork() {
   const isOpen = fingerprint !== undefined && unlocked?.teamKeys.includes(fingerprint) === true;
   const isMissing = isUnlocked && isAdmitted && fingerprint !== undefined && !isOpen;
   useEffect(() => {
-    if (isMissing) void fetchUnlockMaterial().then(openNewTeamKeys).catch(() => undefined);
+    if (isMissing)
+      void fetchUnlockMaterial()
+        .then(openNewTeamKeys)
+        .catch(() => undefined);
   }, [isMissing]);
   const given = useRef(new Set<string>());
   useEffect(() => {

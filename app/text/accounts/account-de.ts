@@ -1,3 +1,78 @@
 export const account = {
   title: 'Mein Konto',
+  recover: {
+    title: 'Konto wiederherstellen',
+    lead: 'Mit dem Wiederherstellungscode richten Sie einen neuen Passkey ein. Er geht dabei nicht an uns: Ihr Browser öffnet damit Ihre Schlüssel.',
+    consequences:
+      'Alle bisherigen Passkeys und Sitzungen enden.\nSie bekommen einen neuen Code; der alte gilt nicht mehr.\nEine zweite Person – die Leitung Ihrer Dienststelle oder unsere Verwaltung – muss bestätigen, dass Sie es sind.',
+    label: 'Wiederherstellungscode',
+    hint: 'Sieben Gruppen mit je vier Zeichen. Groß- oder Kleinschreibung und Striche sind gleich.',
+    passkeyLead:
+      'Der Code stimmt. Richten Sie jetzt einen neuen Passkey auf diesem Gerät oder einem Sicherheitsschlüssel ein.',
+    newCodeTitle: 'Ihr neuer Wiederherstellungscode',
+    failed: 'So geht es nicht weiter',
+    lostToo:
+      'Sie haben auch den Code nicht mehr? Dann kann niemand Ihre Schlüssel öffnen. Bitten Sie die Leitung Ihrer Dienststelle oder unsere Verwaltung, Ihr Konto zu sperren und Sie neu einzuladen; die Ersuchen Ihrer Dienststelle bleiben erhalten.',
+  },
+  profile: {
+    title: 'Ihre Angaben',
+    verified:
+      'Name, E-Mail-Adresse, Behörde und Rolle wurden geprüft. Änderungen daran macht die Verwaltung des Portals.',
+    name: 'Name',
+    email: 'E-Mail-Adresse',
+    team: 'Behörde oder Unternehmen',
+    role: 'Rolle',
+    saved: 'Gespeichert',
+  },
+  language: {
+    title: 'Sprache',
+    label: 'Sprache der Seiten und der E-Mails',
+  },
+  passkeys: {
+    title: 'Passkeys',
+    lead: 'Ein zweiter Passkey auf einem anderen Gerät schützt davor, ausgesperrt zu werden.',
+    name: 'Name',
+    made: 'Eingerichtet',
+    used: 'Zuletzt benutzt',
+    never: 'noch nie',
+    withoutPrf: 'schließt die Schlüssel nicht auf; dafür brauchen Sie die Passphrase',
+    rename: 'Umbenennen',
+    renameLabel: (name: string) => `Neuer Name für „${name}“`,
+    revoke: 'Entfernen',
+    revokeTitle: (name: string) => `Passkey „${name}“ entfernen?`,
+    revokeText:
+      'Mit ihm kann sich niemand mehr anmelden, und Sitzungen, die damit begonnen wurden, enden. Löschen Sie ihn danach auch auf dem Gerät.',
+    last: 'Der einzige Passkey kann nicht entfernt werden.',
+    added: 'Der Passkey ist eingerichtet.',
+  },
+  sessions: {
+    title: 'Angemeldete Geräte',
+    lead: 'Sitzungen enden nach zwei Stunden ohne Benutzung, spätestens nach zwölf Stunden.',
+    device: 'Gerät',
+    since: 'Angemeldet seit',
+    seen: 'Zuletzt benutzt',
+    current: 'dieses Gerät',
+    end: 'Abmelden',
+    endOthers: 'Alle anderen abmelden',
+  },
+  recovery: {
+    title: 'Wiederherstellungscode',
+    lead: 'Haben Sie den Code verlegt, oder könnte ihn jemand gesehen haben? Dann nehmen Sie einen neuen; der alte gilt danach nicht mehr.',
+    create: 'Neuen Code erzeugen',
+    done: 'Der neue Code gilt ab jetzt.',
+  },
+  keys: {
+    title: 'Schlüssel',
+    team: 'Fingerabdruck des Schlüssels Ihres Teams',
+    teamHint: 'Lesen Sie ihn am Telefon vor, wenn das Portal Ihre Behörde prüft.',
+    noTeam: 'Ihr Team hat noch keinen Schlüssel.',
+    portal: 'Fingerabdruck des Schlüssels des Portals',
+    exportTitle: 'Schlüssel des Teams für GnuPG ausgeben',
+    exportLead:
+      'Damit lässt sich außerhalb des Portals lesen, was an Ihr Team verschlüsselt wurde. Wer die Datei und die Passphrase hat, liest alles. Tun Sie das nur, wenn es nötig ist; es wird protokolliert.',
+    exportButton: 'Schlüssel ausgeben',
+    exported: 'Die Datei wurde gespeichert. Löschen Sie sie, sobald Sie sie nicht mehr brauchen.',
+    exportWhy: 'Die Datei wird mit einer Passphrase verschlossen',
+    exportWhyText: 'Geben Sie die Passphrase nie auf demselben Weg weiter wie die Datei.',
+  },
 };

@@ -3,4 +3,78 @@ import type { account as de } from './account-de.ts';
 
 export const account: Catalogue<typeof de> = {
   title: 'My account',
+  recover: {
+    title: 'Recover your account',
+    lead: 'With the recovery code you set up a new passkey. The code does not go to us: your browser opens your keys with it.',
+    consequences:
+      'All earlier passkeys and sessions end.\nYou get a new code; the old one is void.\nA second person – the head of your unit or our administration – must confirm that it is you.',
+    label: 'Recovery code',
+    hint: 'Seven groups of four characters. Upper or lower case and hyphens do not matter.',
+    passkeyLead: 'The code is right. Now set up a new passkey on this device or on a security key.',
+    newCodeTitle: 'Your new recovery code',
+    failed: 'This does not work',
+    lostToo:
+      'You do not have the code either? Then nobody can open your keys. Ask the head of your unit or our administration to suspend your account and to invite you again; the requests of your unit are kept.',
+  },
+  profile: {
+    title: 'About you',
+    verified:
+      'Name, e-mail address, authority and role were verified. The administration of the portal changes them.',
+    name: 'Name',
+    email: 'E-mail address',
+    team: 'Authority or company',
+    role: 'Role',
+    saved: 'Saved',
+  },
+  language: {
+    title: 'Language',
+    label: 'Language of pages and e-mails',
+  },
+  passkeys: {
+    title: 'Passkeys',
+    lead: 'A second passkey on another device keeps you from being locked out.',
+    name: 'Name',
+    made: 'Set up',
+    used: 'Last used',
+    never: 'never',
+    withoutPrf: 'does not unlock the keys; you need the passphrase for that',
+    rename: 'Rename',
+    renameLabel: (name) => `New name for “${name}”`,
+    revoke: 'Remove',
+    revokeTitle: (name) => `Remove the passkey “${name}”?`,
+    revokeText:
+      'Nobody can sign in with it any more, and sessions that began with it end. Delete it on the device as well.',
+    last: 'The only passkey cannot be removed.',
+    added: 'The passkey is set up.',
+  },
+  sessions: {
+    title: 'Signed-in devices',
+    lead: 'Sessions end after two hours without use, at the latest after twelve hours.',
+    device: 'Device',
+    since: 'Signed in since',
+    seen: 'Last used',
+    current: 'this device',
+    end: 'Sign out',
+    endOthers: 'Sign out all others',
+  },
+  recovery: {
+    title: 'Recovery code',
+    lead: 'Did you mislay the code, or may somebody have seen it? Then take a new one; the old one is void afterwards.',
+    create: 'Make a new code',
+    done: 'The new code is valid from now on.',
+  },
+  keys: {
+    title: 'Keys',
+    team: 'Fingerprint of your team’s key',
+    teamHint: 'Read it out on the telephone when the portal verifies your authority.',
+    noTeam: 'Your team has no key yet.',
+    portal: 'Fingerprint of the portal’s key',
+    exportTitle: 'Export the team’s key for GnuPG',
+    exportLead:
+      'With it, what was sealed to your team can be read outside of the portal. Whoever has the file and the passphrase reads everything. Do this only if it is needed; it is recorded.',
+    exportButton: 'Export the key',
+    exported: 'The file was saved. Delete it as soon as you no longer need it.',
+    exportWhy: 'The file is locked with a passphrase',
+    exportWhyText: 'Never pass the passphrase on in the same way as the file.',
+  },
 };

@@ -3,4 +3,79 @@ import type { account as de } from './account-de.ts';
 
 export const account: Catalogue<typeof de> = {
   title: 'Mon compte',
+  recover: {
+    title: 'Rétablir votre compte',
+    lead: 'Avec le code de secours, vous créez une nouvelle clé d’accès. Le code ne nous est pas transmis : votre navigateur ouvre vos clés avec lui.',
+    consequences:
+      'Toutes les clés d’accès et sessions précédentes se terminent.\nVous recevez un nouveau code ; l’ancien n’est plus valable.\nUne seconde personne – le responsable de votre unité ou notre administration – doit confirmer que c’est bien vous.',
+    label: 'Code de secours',
+    hint: 'Sept groupes de quatre caractères. Majuscules, minuscules et tirets sont sans importance.',
+    passkeyLead:
+      'Le code est correct. Créez maintenant une nouvelle clé d’accès sur cet appareil ou sur une clé de sécurité.',
+    newCodeTitle: 'Votre nouveau code de secours',
+    failed: 'Cela ne fonctionne pas',
+    lostToo:
+      'Vous n’avez plus le code non plus ? Alors personne ne peut ouvrir vos clés. Demandez au responsable de votre unité ou à notre administration de suspendre votre compte et de vous inviter à nouveau ; les demandes de votre unité sont conservées.',
+  },
+  profile: {
+    title: 'Vos indications',
+    verified:
+      'Le nom, l’adresse e-mail, l’autorité et le rôle ont été vérifiés. L’administration du portail les modifie.',
+    name: 'Nom',
+    email: 'Adresse e-mail',
+    team: 'Autorité ou entreprise',
+    role: 'Rôle',
+    saved: 'Enregistré',
+  },
+  language: {
+    title: 'Langue',
+    label: 'Langue des pages et des e-mails',
+  },
+  passkeys: {
+    title: 'Clés d’accès',
+    lead: 'Une seconde clé d’accès sur un autre appareil évite de rester à la porte.',
+    name: 'Nom',
+    made: 'Créée',
+    used: 'Dernière utilisation',
+    never: 'jamais',
+    withoutPrf: 'ne déverrouille pas les clés ; il faut la phrase secrète',
+    rename: 'Renommer',
+    renameLabel: (name) => `Nouveau nom pour « ${name} »`,
+    revoke: 'Supprimer',
+    revokeTitle: (name) => `Supprimer la clé d’accès « ${name} » ?`,
+    revokeText:
+      'Plus personne ne peut se connecter avec elle, et les sessions ouvertes avec elle se terminent. Supprimez-la ensuite aussi sur l’appareil.',
+    last: 'La seule clé d’accès ne peut pas être supprimée.',
+    added: 'La clé d’accès est créée.',
+  },
+  sessions: {
+    title: 'Appareils connectés',
+    lead: 'Les sessions se terminent après deux heures sans utilisation, au plus tard après douze heures.',
+    device: 'Appareil',
+    since: 'Connecté depuis',
+    seen: 'Dernière utilisation',
+    current: 'cet appareil',
+    end: 'Déconnecter',
+    endOthers: 'Déconnecter tous les autres',
+  },
+  recovery: {
+    title: 'Code de secours',
+    lead: 'Avez-vous égaré le code, ou quelqu’un a-t-il pu le voir ? Prenez-en un nouveau ; l’ancien n’est alors plus valable.',
+    create: 'Créer un nouveau code',
+    done: 'Le nouveau code est valable dès maintenant.',
+  },
+  keys: {
+    title: 'Clés',
+    team: 'Empreinte de la clé de votre équipe',
+    teamHint: 'Lisez-la au téléphone lorsque le portail vérifie votre autorité.',
+    noTeam: 'Votre équipe n’a pas encore de clé.',
+    portal: 'Empreinte de la clé du portail',
+    exportTitle: 'Exporter la clé de l’équipe pour GnuPG',
+    exportLead:
+      'Elle permet de lire hors du portail ce qui a été chiffré pour votre équipe. Qui possède le fichier et la phrase secrète lit tout. Ne le faites que si c’est nécessaire ; l’opération est consignée.',
+    exportButton: 'Exporter la clé',
+    exported: 'Le fichier a été enregistré. Supprimez-le dès que vous n’en avez plus besoin.',
+    exportWhy: 'Le fichier est verrouillé par une phrase secrète',
+    exportWhyText: 'Ne transmettez jamais la phrase secrète par le même moyen que le fichier.',
+  },
 };

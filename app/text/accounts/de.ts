@@ -103,7 +103,8 @@ export const de = {
     passkey: {
       title: 'Passkey einrichten',
       lead: 'Mit einem Passkey melden Sie sich ohne Passwort an, und nur er schließt Ihre Schlüssel auf. Er kann nicht erraten, abgefangen oder von einer falschen Seite abgefragt werden. Sie brauchen eines davon:',
-      whatPlatform: 'diesen Rechner mit Fingerabdruck, Gesichtserkennung oder Geräte-PIN (zum Beispiel Windows Hello)',
+      whatPlatform:
+        'diesen Rechner mit Fingerabdruck, Gesichtserkennung oder Geräte-PIN (zum Beispiel Windows Hello)',
       whatKey: 'einen Sicherheitsschlüssel (FIDO2, mit PIN)',
       whatPhone: 'ein Smartphone mit Bildschirmsperre',
       keys: 'Zugleich werden in diesem Browser Ihre Schlüssel erzeugt. Sie verlassen ihn nur verschlossen: Wir können sie nicht öffnen.',
@@ -158,7 +159,8 @@ export const de = {
     button: 'Mit Passkey anmelden',
     working: 'Bitte bestätigen Sie am Gerät …',
     autofillLabel: 'Oder einen Passkey aus der Liste wählen',
-    autofillHint: 'Klicken Sie in das Feld: Ihr Browser schlägt die Passkeys dieses Geräts vor. Es muss nichts eingegeben werden.',
+    autofillHint:
+      'Klicken Sie in das Feld: Ihr Browser schlägt die Passkeys dieses Geräts vor. Es muss nichts eingegeben werden.',
     failed: 'Die Anmeldung hat nicht geklappt',
     noAccount: 'Noch kein Konto?',
     register: 'Registrieren',

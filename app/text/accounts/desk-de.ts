@@ -35,7 +35,8 @@ export const desk = {
     role: 'Rolle',
     submit: 'Einladung verschicken',
     sent: 'Die Einladung ist unterwegs',
-    linkHint: 'Sie können den Link auch selbst übergeben. Er gilt sieben Tage und nur einmal, und er wird nur jetzt gezeigt:',
+    linkHint:
+      'Sie können den Link auch selbst übergeben. Er gilt sieben Tage und nur einmal, und er wird nur jetzt gezeigt:',
   },
   colleagues: {
     title: 'Kolleginnen und Kollegen',
@@ -82,7 +83,8 @@ export const desk = {
     back: 'Alle Behörden',
     people: 'Personen',
     nobody: 'Noch niemand registriert',
-    nobodyText: 'Sie können die erste Person unten einladen. In ihrem Browser entsteht der Schlüssel der Behörde.',
+    nobodyText:
+      'Sie können die erste Person unten einladen. In ihrem Browser entsteht der Schlüssel der Behörde.',
     key: 'Schlüssel der Behörde',
     noKey: 'Die Behörde hat noch keinen Schlüssel. Er entsteht im Browser der ersten Person.',
     certified: 'Vom Schlüssel des Portals bestätigt.',
@@ -167,7 +169,8 @@ export const desk = {
     title: 'Protokoll',
     lead: 'Alles, was geschehen ist, das Neueste zuerst. Einträge können nicht geändert oder gelöscht werden; Inhalte von Ersuchen stehen hier nicht.',
     chain: 'Unversehrtheit',
-    chainLead: 'Jeder Eintrag enthält den Hashwert des vorigen. Die Prüfung findet Änderungen, Löschungen und Umstellungen.',
+    chainLead:
+      'Jeder Eintrag enthält den Hashwert des vorigen. Die Prüfung findet Änderungen, Löschungen und Umstellungen.',
     check: 'Jetzt prüfen',
     whole: (at: string) => `Das Protokoll ist unversehrt (geprüft am ${at})`,
     broken: (position: number) => `Das Protokoll ist bei Eintrag ${position} beschädigt`,

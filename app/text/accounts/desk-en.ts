@@ -38,7 +38,8 @@ export const desk: Catalogue<typeof de> = {
     role: 'Role',
     submit: 'Send the invitation',
     sent: 'The invitation is on its way',
-    linkHint: 'You can also hand over the link yourself. It is valid for seven days, works once, and is shown only now:',
+    linkHint:
+      'You can also hand over the link yourself. It is valid for seven days, works once, and is shown only now:',
   },
   colleagues: {
     title: 'Colleagues',
@@ -85,7 +86,8 @@ export const desk: Catalogue<typeof de> = {
     back: 'All authorities',
     people: 'People',
     nobody: 'Nobody has registered yet',
-    nobodyText: 'You can invite the first person below. The key of the authority is made in that person’s browser.',
+    nobodyText:
+      'You can invite the first person below. The key of the authority is made in that person’s browser.',
     key: 'Key of the authority',
     noKey: 'The authority has no key yet. It is made in the browser of its first person.',
     certified: 'Certified by the key of the portal.',
@@ -150,7 +152,8 @@ export const desk: Catalogue<typeof de> = {
     pinnedBySetup:
       'Recorded when it was made. The operator should write this fingerprint into the settings as INTAKE_FINGERPRINT.',
     notPinned: 'The key does not fit the recorded fingerprint',
-    notPinnedText: 'Nobody can send anything to the portal. Check the database and the settings before you go on.',
+    notPinnedText:
+      'Nobody can send anything to the portal. Check the database and the settings before you go on.',
     publicPage: 'Public page with the key',
     holders: 'Who has it',
     holdersLead: 'These people can read what is sent to the portal:',
@@ -167,7 +170,8 @@ export const desk: Catalogue<typeof de> = {
     title: 'Audit log',
     lead: 'Everything that happened, newest first. Entries cannot be changed or deleted; contents of requests are not in here.',
     chain: 'Integrity',
-    chainLead: 'Every entry holds the hash of the one before. The check finds changes, removals and reorderings.',
+    chainLead:
+      'Every entry holds the hash of the one before. The check finds changes, removals and reorderings.',
     check: 'Check now',
     whole: (at) => `The log is whole (checked on ${at})`,
     broken: (position) => `The log is damaged at entry ${position}`,

@@ -20,7 +20,8 @@ export const desk: Catalogue<typeof de> = {
       'Le compte est suspendu et toutes les sessions se terminent. Choisissez cela si quelqu’un d’autre a pu utiliser le code de secours.',
     suspend: 'Suspendre',
     suspendTitle: (name) => `Suspendre ${name} ?`,
-    suspendText: 'Toutes les sessions de la personne se terminent immédiatement et elle ne peut plus se connecter.',
+    suspendText:
+      'Toutes les sessions de la personne se terminent immédiatement et elle ne peut plus se connecter.',
     reinstate: 'Lever la suspension',
     changeRole: 'Changer de rôle',
     changeRoleTitle: (name) => `Changer le rôle de ${name}`,
@@ -86,7 +87,8 @@ export const desk: Catalogue<typeof de> = {
     back: 'Toutes les autorités',
     people: 'Personnes',
     nobody: 'Personne ne s’est encore inscrit',
-    nobodyText: 'Vous pouvez inviter la première personne ci-dessous. La clé de l’autorité est créée dans son navigateur.',
+    nobodyText:
+      'Vous pouvez inviter la première personne ci-dessous. La clé de l’autorité est créée dans son navigateur.',
     key: 'Clé de l’autorité',
     noKey: 'L’autorité n’a pas encore de clé. Elle est créée dans le navigateur de sa première personne.',
     certified: 'Certifiée par la clé du portail.',
@@ -103,10 +105,12 @@ export const desk: Catalogue<typeof de> = {
     decline: 'Refuser l’autorité',
     declineTitle: (name) => `Refuser ${name} ?`,
     declineText: 'Toutes les personnes inscrites pour cette autorité sont refusées et averties.',
-    suspendLead: 'Toutes les sessions de l’autorité se terminent immédiatement. Ses demandes sont conservées.',
+    suspendLead:
+      'Toutes les sessions de l’autorité se terminent immédiatement. Ses demandes sont conservées.',
     suspend: 'Suspendre l’autorité',
     suspendTitle: (name) => `Suspendre ${name} ?`,
-    suspendText: 'Toutes les sessions de l’autorité se terminent immédiatement et personne ne peut plus s’y connecter.',
+    suspendText:
+      'Toutes les sessions de l’autorité se terminent immédiatement et personne ne peut plus s’y connecter.',
     reinstate: 'Lever la suspension',
   },
   verification: {
@@ -141,7 +145,8 @@ export const desk: Catalogue<typeof de> = {
     noHistory: 'Aucune vérification terminée.',
     dueAt: (at) => `Prochaine vérification avant le ${at}`,
     confirmedBy: (proposer, confirmer, at) => `Vérifiée par ${proposer} et ${confirmer}, ${at}`,
-    declinedBy: (proposer, decliner, at) => `Enregistrée par ${proposer}, non approuvée par ${decliner}, ${at}`,
+    declinedBy: (proposer, decliner, at) =>
+      `Enregistrée par ${proposer}, non approuvée par ${decliner}, ${at}`,
   },
   keys: {
     title: 'Clés',
@@ -169,7 +174,8 @@ export const desk: Catalogue<typeof de> = {
     title: 'Journal',
     lead: 'Tout ce qui s’est passé, le plus récent en premier. Les entrées ne peuvent être ni modifiées ni supprimées ; le contenu des demandes n’y figure pas.',
     chain: 'Intégrité',
-    chainLead: 'Chaque entrée contient l’empreinte de la précédente. Le contrôle détecte modifications, suppressions et déplacements.',
+    chainLead:
+      'Chaque entrée contient l’empreinte de la précédente. Le contrôle détecte modifications, suppressions et déplacements.',
     check: 'Contrôler maintenant',
     whole: (at) => `Le journal est intact (contrôlé le ${at})`,
     broken: (position) => `Le journal est endommagé à l’entrée ${position}`,

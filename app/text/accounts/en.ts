@@ -66,7 +66,8 @@ export const en: Catalogue<typeof de> = {
     },
     code: {
       title: 'Enter the code',
-      lead: (email) => `We have sent an e-mail to ${email}. Its code is valid for ten minutes, and you have five tries.`,
+      lead: (email) =>
+        `We have sent an e-mail to ${email}. Its code is valid for ten minutes, and you have five tries.`,
       label: 'Code from the e-mail',
       hint: 'Six digits',
       sentAgain: 'We have sent a new e-mail. Earlier codes are no longer valid.',
@@ -104,7 +105,8 @@ export const en: Catalogue<typeof de> = {
     passkey: {
       title: 'Set up a passkey',
       lead: 'With a passkey you sign in without a password, and only it unlocks your keys. It cannot be guessed, intercepted or asked for by a fake site. You need one of these:',
-      whatPlatform: 'this computer with fingerprint, face recognition or device PIN (for example Windows Hello)',
+      whatPlatform:
+        'this computer with fingerprint, face recognition or device PIN (for example Windows Hello)',
       whatKey: 'a security key (FIDO2, with a PIN)',
       whatPhone: 'a smartphone with a screen lock',
       keys: 'At the same time your keys are made in this browser. They leave it only locked: we cannot open them.',
@@ -159,7 +161,8 @@ export const en: Catalogue<typeof de> = {
     button: 'Sign in with a passkey',
     working: 'Please confirm on your device …',
     autofillLabel: 'Or choose a passkey from the list',
-    autofillHint: 'Click into the field: your browser suggests the passkeys of this device. Nothing needs to be typed.',
+    autofillHint:
+      'Click into the field: your browser suggests the passkeys of this device. Nothing needs to be typed.',
     failed: 'Signing in did not work',
     noAccount: 'No account yet?',
     register: 'Register',

@@ -66,7 +66,8 @@ export const fr: Catalogue<typeof de> = {
     },
     code: {
       title: 'Saisir le code',
-      lead: (email) => `Nous avons envoyé un e-mail à ${email}. Son code est valable dix minutes, et vous avez cinq essais.`,
+      lead: (email) =>
+        `Nous avons envoyé un e-mail à ${email}. Son code est valable dix minutes, et vous avez cinq essais.`,
       label: 'Code reçu par e-mail',
       hint: 'Six chiffres',
       sentAgain: 'Nous avons envoyé un nouvel e-mail. Les codes précédents ne sont plus valables.',
@@ -104,7 +105,8 @@ export const fr: Catalogue<typeof de> = {
     passkey: {
       title: 'Créer une clé d’accès',
       lead: 'Avec une clé d’accès (passkey), vous vous connectez sans mot de passe, et elle seule déverrouille vos clés. Elle ne peut être ni devinée, ni interceptée, ni demandée par un faux site. Il vous faut l’un de ces moyens :',
-      whatPlatform: 'cet ordinateur avec empreinte digitale, reconnaissance faciale ou code PIN (par exemple Windows Hello)',
+      whatPlatform:
+        'cet ordinateur avec empreinte digitale, reconnaissance faciale ou code PIN (par exemple Windows Hello)',
       whatKey: 'une clé de sécurité (FIDO2, avec code PIN)',
       whatPhone: 'un smartphone avec verrouillage d’écran',
       keys: 'En même temps, vos clés sont créées dans ce navigateur. Elles ne le quittent que verrouillées : nous ne pouvons pas les ouvrir.',
@@ -159,7 +161,8 @@ export const fr: Catalogue<typeof de> = {
     button: 'Se connecter avec une clé d’accès',
     working: 'Veuillez confirmer sur votre appareil …',
     autofillLabel: 'Ou choisir une clé d’accès dans la liste',
-    autofillHint: 'Cliquez dans le champ : votre navigateur propose les clés d’accès de cet appareil. Il n’y a rien à saisir.',
+    autofillHint:
+      'Cliquez dans le champ : votre navigateur propose les clés d’accès de cet appareil. Il n’y a rien à saisir.',
     failed: 'La connexion n’a pas abouti',
     noAccount: 'Pas encore de compte ?',
     register: 'S’inscrire',

@@ -38,7 +38,9 @@ const mail = (subject: string, ...paragraphs: string[]) => ({
 
 /** Where to look; without an address when the mail was queued without one. */
 const inPortal = (url: string) =>
-  url === '' ? 'Einzelheiten finden Sie nach der Anmeldung im Portal.' : `Einzelheiten finden Sie nach der Anmeldung:\n${url}`;
+  url === ''
+    ? 'Einzelheiten finden Sie nach der Anmeldung im Portal.'
+    : `Einzelheiten finden Sie nach der Anmeldung:\n${url}`;
 
 export const de = {
   confirmation_code: ({ code = '' }: Values) =>
@@ -73,18 +75,30 @@ export const de = {
       'Ihre Registrierung bei Amtsweg wurde abgelehnt. Wenn Sie das für einen Irrtum halten, wenden Sie sich an die Leitung Ihrer Dienststelle.',
     ),
   agency_verified: ({ url = '' }: Values) =>
-    mail('Ihre Behörde ist geprüft', `Die Prüfung Ihrer Behörde ist abgeschlossen. Sie können Amtsweg jetzt benutzen:\n${url}`),
+    mail(
+      'Ihre Behörde ist geprüft',
+      `Die Prüfung Ihrer Behörde ist abgeschlossen. Sie können Amtsweg jetzt benutzen:\n${url}`,
+    ),
   agency_declined: () =>
     mail(
       'Ihre Behörde wurde nicht zugelassen',
       'Wir konnten Ihre Behörde nicht bestätigen und haben die Registrierung abgelehnt. Wenn Sie das für einen Irrtum halten, rufen Sie uns unter der Nummer im Impressum des Portals an.',
     ),
   verification_proposed: ({ url = '' }: Values) =>
-    mail('Eine Behörde wartet auf die zweite Zustimmung', `Die Prüfung einer Behörde ist eingetragen. Eine zweite Person muss zustimmen:\n${url}`),
+    mail(
+      'Eine Behörde wartet auf die zweite Zustimmung',
+      `Die Prüfung einer Behörde ist eingetragen. Eine zweite Person muss zustimmen:\n${url}`,
+    ),
   verification_set_aside: ({ url = '' }: Values) =>
-    mail('Eine Prüfung wurde nicht bestätigt', `Der Prüfung einer Behörde wurde nicht zugestimmt, oder sie wurde zurückgenommen:\n${url}`),
+    mail(
+      'Eine Prüfung wurde nicht bestätigt',
+      `Der Prüfung einer Behörde wurde nicht zugestimmt, oder sie wurde zurückgenommen:\n${url}`,
+    ),
   role_change_proposed: ({ url = '' }: Values) =>
-    mail('Ein Rollenwechsel wartet auf die zweite Zustimmung', `Eine Änderung einer Rolle ist vorgeschlagen. Eine zweite Person muss zustimmen:\n${url}`),
+    mail(
+      'Ein Rollenwechsel wartet auf die zweite Zustimmung',
+      `Eine Änderung einer Rolle ist vorgeschlagen. Eine zweite Person muss zustimmen:\n${url}`,
+    ),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>
     mail(
       'Ein Konto wurde wiederhergestellt',
@@ -124,7 +138,11 @@ export const de = {
       inPortal(url),
     ),
   legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>
-    mail(`${reference}: zurückgezogen`, `Die Behörde hat das Ersuchen ${reference} zurückgezogen.`, inPortal(url)),
+    mail(
+      `${reference}: zurückgezogen`,
+      `Die Behörde hat das Ersuchen ${reference} zurückgezogen.`,
+      inPortal(url),
+    ),
   staff_new_request: ({ reference = '', url = '' }: Values) =>
     mail(`Neu im Eingang: ${reference}`, `Das Ersuchen ${reference} ist eingegangen.`, inPortal(url)),
 };

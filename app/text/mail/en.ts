@@ -34,7 +34,9 @@ const mail = (subject: string, ...paragraphs: string[]) => ({
 });
 
 const inPortal = (url: string) =>
-  url === '' ? 'You will find the details in the portal after signing in.' : `You will find the details after signing in:\n${url}`;
+  url === ''
+    ? 'You will find the details in the portal after signing in.'
+    : `You will find the details after signing in:\n${url}`;
 
 export const en: typeof de = {
   confirmation_code: ({ code = '' }: Values) =>
@@ -76,11 +78,20 @@ export const en: typeof de = {
       'We could not confirm your agency and declined the registration. If you think that this is a mistake, call us at the number in the imprint of the portal.',
     ),
   verification_proposed: ({ url = '' }: Values) =>
-    mail('An agency needs the second approval', `The verification of an agency has been entered. A second person must approve it:\n${url}`),
+    mail(
+      'An agency needs the second approval',
+      `The verification of an agency has been entered. A second person must approve it:\n${url}`,
+    ),
   verification_set_aside: ({ url = '' }: Values) =>
-    mail('A verification was not approved', `The verification of an agency was not approved, or it was taken back:\n${url}`),
+    mail(
+      'A verification was not approved',
+      `The verification of an agency was not approved, or it was taken back:\n${url}`,
+    ),
   role_change_proposed: ({ url = '' }: Values) =>
-    mail('A change of role needs the second approval', `A change of role has been proposed. A second person must approve it:\n${url}`),
+    mail(
+      'A change of role needs the second approval',
+      `A change of role has been proposed. A second person must approve it:\n${url}`,
+    ),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>
     mail(
       'An account was recovered',
@@ -106,7 +117,11 @@ export const en: typeof de = {
       inPortal(url),
     ),
   legal_request_received: ({ reference = '', url = '' }: Values) =>
-    mail(`${reference}: received`, `Your request ${reference} has been received. The receipt is in the portal.`, inPortal(url)),
+    mail(
+      `${reference}: received`,
+      `Your request ${reference} has been received. The receipt is in the portal.`,
+      inPortal(url),
+    ),
   legal_request_submitted: ({ reference = '', priority = '', url = '' }: Values) =>
     mail(
       priority === 'emergency' ? `URGENT – new in the queue: ${reference}` : `New in the queue: ${reference}`,

@@ -71,18 +71,30 @@ export const fr: typeof de = {
       'Votre inscription à Amtsweg a été refusée. Si vous pensez qu’il s’agit d’une erreur, adressez-vous au responsable de votre unité.',
     ),
   agency_verified: ({ url = '' }: Values) =>
-    mail('Votre autorité est vérifiée', `La vérification de votre autorité est terminée. Vous pouvez désormais utiliser Amtsweg :\n${url}`),
+    mail(
+      'Votre autorité est vérifiée',
+      `La vérification de votre autorité est terminée. Vous pouvez désormais utiliser Amtsweg :\n${url}`,
+    ),
   agency_declined: () =>
     mail(
       'Votre autorité n’a pas été admise',
       'Nous n’avons pas pu confirmer votre autorité et avons refusé l’inscription. Si vous pensez qu’il s’agit d’une erreur, appelez-nous au numéro indiqué dans les mentions légales du portail.',
     ),
   verification_proposed: ({ url = '' }: Values) =>
-    mail('Une autorité attend la seconde approbation', `La vérification d’une autorité est enregistrée. Une seconde personne doit l’approuver :\n${url}`),
+    mail(
+      'Une autorité attend la seconde approbation',
+      `La vérification d’une autorité est enregistrée. Une seconde personne doit l’approuver :\n${url}`,
+    ),
   verification_set_aside: ({ url = '' }: Values) =>
-    mail('Une vérification n’a pas été approuvée', `La vérification d’une autorité n’a pas été approuvée, ou a été retirée:\n${url}`),
+    mail(
+      'Une vérification n’a pas été approuvée',
+      `La vérification d’une autorité n’a pas été approuvée, ou a été retirée:\n${url}`,
+    ),
   role_change_proposed: ({ url = '' }: Values) =>
-    mail('Un changement de rôle attend la seconde approbation', `Un changement de rôle est proposé. Une seconde personne doit l’approuver :\n${url}`),
+    mail(
+      'Un changement de rôle attend la seconde approbation',
+      `Un changement de rôle est proposé. Une seconde personne doit l’approuver :\n${url}`,
+    ),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>
     mail(
       'Un compte a été rétabli',
@@ -108,10 +120,16 @@ export const fr: typeof de = {
       inPortal(url),
     ),
   legal_request_received: ({ reference = '', url = '' }: Values) =>
-    mail(`${reference} : reçue`, `Votre demande ${reference} est arrivée. L’accusé de réception est dans le portail.`, inPortal(url)),
+    mail(
+      `${reference} : reçue`,
+      `Votre demande ${reference} est arrivée. L’accusé de réception est dans le portail.`,
+      inPortal(url),
+    ),
   legal_request_submitted: ({ reference = '', priority = '', url = '' }: Values) =>
     mail(
-      priority === 'emergency' ? `URGENT – nouvelle demande : ${reference}` : `Nouvelle demande : ${reference}`,
+      priority === 'emergency'
+        ? `URGENT – nouvelle demande : ${reference}`
+        : `Nouvelle demande : ${reference}`,
       priority === 'emergency'
         ? `La demande urgente ${reference} est arrivée. Veuillez l’examiner immédiatement.`
         : `La demande ${reference} est arrivée.`,
