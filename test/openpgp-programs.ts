@@ -51,7 +51,8 @@ function run(program: string, parameters: string[], env: NodeJS.ProcessEnv): Pro
     const options = { env, encoding: 'buffer', maxBuffer: 256 * 1024 * 1024 } as const;
     execFile(program, parameters, options, (error, stdout, stderr) => {
       if (error?.code === 'ENOENT') reject(new Error(missingProgram(program), { cause: error }));
-      else if (error) reject(new Error(`${program}: ${stderr.toString() || error.message}`, { cause: error }));
+      else if (error)
+        reject(new Error(`${program}: ${stderr.toString() || error.message}`, { cause: error }));
       else resolve({ stdout, stderr: stderr.toString() });
     });
   });

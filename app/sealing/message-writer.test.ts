@@ -1,6 +1,6 @@
 import { decrypt, readMessage as readWithOpenPgpJs } from 'openpgp';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMessageHead, decodeMessageHead } from './message-head.ts';
 import type { MessagePlan } from './message-head.ts';
 import { batchBytes, ciphertextLengthBytes, segmentCount, segmentRange } from './message-layout.ts';
@@ -108,6 +108,41 @@ describe('the format', () => {
     expect(await formatFor([gcmKey], false)).toBe('seipd1');
     expect(await formatFor([gcmKey, gcmKey], true)).toBe('seipd2_gcm');
     expect(await formatFor([gcmKey, key], true)).toBe('seipd1');
+  });
+
+  test.each([
+    {
+      name: 'OCB only',
+      suites: [
+        [9, 2],
+        [7, 2],
+      ],
+      feature: 0x09,
+      format: 'seipd1',
+    },
+    { name: 'GCM with AES-128 only', suites: [[7, 3]], feature: 0x09, format: 'seipd1' },
+    { name: 'GCM without SEIPDv2', suites: [[9, 3]], feature: 0x01, format: 'seipd1' },
+    { name: 'no suites', suites: null, feature: 0x09, format: 'seipd1' },
+    {
+      name: 'AES-256 with GCM',
+      suites: [
+        [9, 2],
+        [9, 3],
+      ],
+      feature: 0x09,
+      format: 'seipd2_gcm',
+    },
+  ])('is $format for a key that advertises $name', async ({ suites, feature, format }) => {
+    const primaryUser = await gcmKey.publicKey.getPrimaryUser();
+    const selfCertification = Object.assign(Object.create(primaryUser.selfCertification) as object, {
+      features: Uint8Array.of(feature),
+      preferredCipherSuites: suites,
+    });
+    vi.spyOn(gcmKey.publicKey, 'getPrimaryUser').mockResolvedValue({
+      ...primaryUser,
+      selfCertification,
+    } as never);
+    expect(await formatFor([gcmKey], true)).toBe(format);
   });
 
   test('is never OCB, even for keys that prefer it', async () => {
