@@ -1,0 +1,114 @@
+import { expect, type Page } from '@playwright/test';
+
+import { formOf } from '#app/legal-requests/categories/categories.ts';
+import type { Answers, Target } from '#app/legal-requests/form-answers.ts';
+import type { AttachmentKind, Category } from '#app/legal-requests/legal-request-values.ts';
+import type { Field } from '#app/legal-requests/sections.ts';
+import { de as words } from '#app/text/legal-requests/de.ts';
+
+import type { Attachment } from './attachments.ts';
+import { unlock } from './unlock.ts';
+
+/** What an investigator does with a legal request, page by page. */
+
+export type KindOfAttachment = Attachment & { kind: AttachmentKind };
+
+/** Begins a draft and leaves the page at its task list. @returns the legal request's id */
+export async function beginDraft(page: Page, category: Category): Promise<string> {
+  await page.goto('/requests/new');
+  await page.getByRole('radio', { name: words.categories[category].name }).check();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.waitForURL(/\/requests\/[^/]+\/edit$/);
+  await unlock(page);
+  return /requests\/([^/]+)\/edit/.exec(page.url())?.[1] ?? '';
+}
+
+/** Goes through the form section by section, as "continue" leads, until "check your answers". */
+export async function fillForm(
+  page: Page,
+  answers: Answers,
+  attachments: readonly KindOfAttachment[],
+): Promise<void> {
+  const { sections } = formOf(answers.category);
+  const procedure = words.sections.procedure.title;
+  await page.getByRole('link', { name: procedure }).click();
+  for (;;) {
+    const key = new URL(page.url()).pathname.split('/').at(-1);
+    const section = sections.find((one) => one.key === key);
+    if (!section) throw new Error(`${key} is no section of ${answers.category}`);
+    await expect(page.getByRole('heading', { level: 1, name: words.sections[section.key].title })).toBeVisible();
+    for (const field of section.fields) await answer(page, field, answers, attachments);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith(`/edit/${section.key}`));
+    if (page.url().endsWith('/edit/check')) return;
+  }
+}
+
+/** Answers one question with the control of its kind; questions that do not apply are not on the page. */
+async function answer(
+  page: Page,
+  field: Field,
+  answers: Answers,
+  attachments: readonly KindOfAttachment[],
+): Promise<void> {
+  if (field.kind === 'attachments') return attach(page, attachments);
+  if (field.kind === 'targets') return enterTargets(page, answers.targets);
+  const value = (answers as unknown as Record<string, string | string[]>)[field.key];
+  if (Array.isArray(value)) {
+    for (const one of value) await page.locator(`input[name="${field.key}"][value="${one}"]`).check();
+    return;
+  }
+  if (value === undefined || value === '') return;
+  if (field.kind === 'radio' || field.kind === 'legal_basis')
+    return page.locator(`input[name="${field.key}"][value="${value}"]`).check();
+  const control = page.locator(`#${field.key}`);
+  if (field.kind === 'select' || field.kind === 'time_zone') {
+    await control.selectOption(value);
+    return;
+  }
+  await control.fill(value);
+}
+
+async function enterTargets(page: Page, targets: readonly Target[]): Promise<void> {
+  for (const [row, target] of targets.entries()) {
+    if (row > 0) await page.getByRole('button', { name: 'Weitere Kennung' }).click();
+    if (target.kind !== 'email') throw new Error('only addresses are typed here');
+    await page.locator(`#targets-${row}`).fill(target.address);
+  }
+}
+
+/** Chooses files, says what each is, and waits until all have arrived. */
+export async function attach(page: Page, attachments: readonly KindOfAttachment[]): Promise<void> {
+  for (const { kind, ...file } of attachments) {
+    await page.locator('input[type="file"]').first().setInputFiles(file);
+    const row = page.getByRole('listitem').filter({ hasText: file.name });
+    await row.getByRole('combobox').selectOption(kind);
+    await expect(row.getByText('Verschlüsselt übertragen')).toBeVisible({ timeout: 60_000 });
+  }
+}
+
+/** Explains what the checks warn of, declares, signs with the passkey. @returns the reference AW-… of the receipt */
+export async function submit(page: Page): Promise<string> {
+  for (const reason of await page.getByLabel('Warum ist das so richtig?').all())
+    await reason.fill('Mit der Dienststelle abgestimmt.');
+  await page.getByRole('checkbox', { name: /Ich bin befugt/ }).check();
+  await page.getByRole('button', { name: 'Unterschreiben und einreichen' }).click();
+  await page.waitForURL(/\/receipt/, { timeout: 60_000 });
+  const reference = /AW-\d{4}-\d{6}/.exec(await page.getByRole('main').innerText())?.[0];
+  if (reference === undefined) throw new Error('the receipt shows no reference');
+  return reference;
+}
+
+/** Opens a returned legal request for correction and leaves the page at its task list. */
+export async function beginCorrection(page: Page, legalRequestId: string): Promise<void> {
+  await page.goto(`/requests/${legalRequestId}`);
+  await unlock(page);
+  await page.getByRole('link', { name: 'Ersuchen korrigieren' }).or(page.getByRole('button', { name: 'Ersuchen korrigieren' })).click();
+  await page.waitForURL(/\/edit$/);
+}
+
+/** Waits until the status stands on the page of the legal request. */
+export async function expectStatus(page: Page, legalRequestId: string, status: keyof typeof words.statuses): Promise<void> {
+  await page.goto(`/requests/${legalRequestId}`);
+  await expect(page.getByRole('main').getByText(words.statuses[status].name).first()).toBeVisible();
+}

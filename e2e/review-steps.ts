@@ -1,0 +1,50 @@
+import { expect, type Page } from '@playwright/test';
+
+import { unlock } from './unlock.ts';
+
+/** What a reviewer does with a legal request. */
+
+/** Opens it from the queue and waits until it is verified and decrypted in this browser. */
+export async function openReview(page: Page, reference: string): Promise<void> {
+  await page.goto('/desk');
+  await page.getByRole('link', { name: reference }).click();
+  await unlock(page);
+  await expect(page.getByText('Geprüft: Angaben und Dateien sind genau die')).toBeVisible({ timeout: 30_000 });
+}
+
+export interface FindingInput {
+  /** Label of the field in the form. */
+  field: string;
+  /** Beginning of the reason's title. */
+  reason: string;
+  text: string;
+}
+
+/** Notes one finding and returns the legal request for correction with one signature. */
+export async function returnWithFinding(page: Page, finding: FindingInput): Promise<void> {
+  await page.getByRole('button', { name: 'Mangel hinzufügen' }).click();
+  const group = page.getByRole('group', { name: '1. Mangel' });
+  const reasons = group.getByLabel('Grund');
+  const reason = await reasons.getByRole('option', { name: new RegExp(`^${finding.reason}`) }).textContent();
+  await reasons.selectOption({ label: reason ?? '' });
+  await group.getByLabel('Stelle im Formular').selectOption({ label: finding.field });
+  await group.getByLabel('Text für die Behörde').fill(finding.text);
+  await page.getByRole('radio', { name: 'Zur Korrektur zurückgeben' }).check();
+  await page.getByRole('button', { name: 'Unterschreiben und zurückgeben' }).click();
+  await expect(page.getByText('Ihre Entscheidung ist wirksam.')).toBeVisible();
+}
+
+/** First of two signatures under an acceptance. */
+export async function proposeAcceptance(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Annehmen' }).check();
+  const fails = page.getByRole('checkbox', { name: /nehme das Ersuchen trotzdem an/ });
+  if (await fails.isVisible()) await fails.check();
+  await page.getByRole('button', { name: 'Unterschreiben und Annahme vorschlagen' }).click();
+  await expect(page.getByText('Ihr Vorschlag ist unterschrieben.')).toBeVisible();
+}
+
+/** Second signature, by the other role. */
+export async function signAcceptance(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mitunterschreiben' }).click();
+  await expect(page.getByText('Ihre Entscheidung ist wirksam.')).toBeVisible();
+}
