@@ -78,6 +78,8 @@ describe.each(formats)('$format', ({ format, owner }) => {
     const plan = await planFor(testOctets(100), [owner()], { preferSeipd2: true });
     await expect(sealWithPlan(plan, testOctets(101))).rejects.toMatchObject({ code: 'file_changed' });
     await expect(sealWithPlan(plan, testOctets(99))).rejects.toMatchObject({ code: 'file_changed' });
+    const writer = await MessageWriter.create(plan, () => undefined);
+    await expect(writer.write(testOctets(101))).rejects.toMatchObject({ code: 'file_changed' });
   });
 
   test('two messages of one text have nothing in common', async () => {
