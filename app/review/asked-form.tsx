@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { formOf } from '#app/legal-requests/categories/categories.ts';
+import { answerText } from '#app/legal-requests/form/answer-text.ts';
 import type { FieldKey, Target } from '#app/legal-requests/form-answers.ts';
 import {
   applicableSections,
@@ -13,7 +14,6 @@ import { targetKey, targetText } from '#app/legal-requests/target-schema.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 
 import type { FormDifference } from './form-difference.ts';
-import { shownAnswer } from './shown-answers.ts';
 
 interface AskedFormProps {
   form: SealedForm;
@@ -57,8 +57,8 @@ function AskedField({ field, ...props }: AskedFormProps & { field: Field }) {
   const { form, before, difference, context, onFinding } = props;
   const { label } = t.legalRequests.fields[field.key];
   const change = difference?.fields[field.key];
-  const lines = useShownAnswer(field, form, context);
-  const linesBefore = useShownAnswer(field, before ?? form, context);
+  const shown = useShownAnswer(field, form, context);
+  const shownBefore = useShownAnswer(field, before ?? form, context);
   return (
     <div id={`asked-${field.key}`} className={change ? 'asked-field asked-field--changed' : 'asked-field'}>
       <dt>
@@ -69,11 +69,11 @@ function AskedField({ field, ...props }: AskedFormProps & { field: Field }) {
         {field.key === 'targets' ? (
           <Targets form={form} before={before} difference={difference} />
         ) : (
-          <Lines lines={lines} />
+          <Answer text={shown} />
         )}
-        {change && field.key !== 'targets' && linesBefore.length > 0 ? (
+        {change && field.key !== 'targets' && shownBefore !== '' ? (
           <p className="asked-before">
-            {t.desk.asked.before}: <del>{linesBefore.join(', ')}</del>
+            {t.desk.asked.before}: <del>{shownBefore.replaceAll('\n', ', ')}</del>
           </p>
         ) : null}
       </dd>
@@ -93,10 +93,10 @@ function AskedField({ field, ...props }: AskedFormProps & { field: Field }) {
   );
 }
 
-function useShownAnswer(field: Field, { answers }: SealedForm, { ruleSet }: FormContext): string[] {
+function useShownAnswer(field: Field, { answers }: SealedForm, context: FormContext): string {
   const t = useText();
   const locale = useLocale();
-  return shownAnswer(field, answers, { t, locale, ruleSet });
+  return answerText(t, locale, field, answers, context);
 }
 
 export function ChangeMark({ change }: { change: 'added' | 'removed' | 'changed' }) {
@@ -104,14 +104,10 @@ export function ChangeMark({ change }: { change: 'added' | 'removed' | 'changed'
   return <span className="change-mark"> ({t.desk.asked.changes[change]})</span>;
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
+function Answer({ text }: { text: string }) {
   const t = useText();
-  if (lines.length === 0) return <span className="muted">{t.desk.asked.unanswered}</span>;
-  return lines.map((line) => (
-    <p key={line} className="asked-line">
-      {line}
-    </p>
-  ));
+  if (text === '') return <span className="muted">{t.desk.asked.unanswered}</span>;
+  return <p className="asked-line">{text}</p>;
 }
 
 function Targets({ form, before, difference }: Pick<AskedFormProps, 'form' | 'before' | 'difference'>) {

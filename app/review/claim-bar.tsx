@@ -12,21 +12,16 @@ interface ClaimBarProps {
 export function ClaimBar({ claim, onTakeOver, onRelease }: ClaimBarProps) {
   const t = useText();
   const { claim: text } = t.desk;
-  if (claim?.isMine === true)
-    return (
-      <p className="claim-bar" role="status">
-        {text.mine}{' '}
-        <button type="button" className="plain-button" onClick={onRelease}>
-          {text.release}
-        </button>
-      </p>
-    );
+  const isOthers = claim !== null && !claim.isMine;
   return (
-    <p className={claim ? 'claim-bar claim-bar--other' : 'claim-bar'} role="status">
-      {claim ? text.other(claim.name) : text.none}{' '}
-      <button type="button" className="plain-button" onClick={onTakeOver}>
-        {claim ? text.takeOver : text.take}
+    <div className={isOthers ? 'claim-bar claim-bar--other' : 'claim-bar'}>
+      <span role="status">{claim ? (claim.isMine ? text.mine : text.other(claim.name)) : text.none}</span>
+      <button type="button" className="plain-button" onClick={claim?.isMine ? onRelease : onTakeOver}>
+        {claim ? (claim.isMine ? text.release : text.takeOver) : text.take}
       </button>
-    </p>
+      <a className="kern-link claim-bar__jump" href="#decision-title">
+        {t.desk.head.toDecision}
+      </a>
+    </div>
   );
 }

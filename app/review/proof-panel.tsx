@@ -1,3 +1,4 @@
+import { saveTextFile } from '#app/legal-requests/pages/save-text-file.client.ts';
 import { formatDateTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { Panel, SummaryList } from '#app/ui/page.tsx';
@@ -5,12 +6,19 @@ import { Panel, SummaryList } from '#app/ui/page.tsx';
 import type { ReviewRevision } from './review.ts';
 import type { OpenedRevision } from './use-opened-revision.ts';
 
+interface ProofPanelProps {
+  reference: string;
+  revision: ReviewRevision;
+  opened: OpenedRevision;
+}
+
 /** The proof of the submission and whether this browser found it true. */
-export function ProofPanel({ revision, opened }: { revision: ReviewRevision; opened: OpenedRevision }) {
+export function ProofPanel({ reference, revision, opened }: ProofPanelProps) {
   const t = useText();
   const locale = useLocale();
   const { proof: text } = t.desk;
   const manifest = opened.state === 'open' ? opened.manifest : null;
+  const name = `${reference}-${revision.number}.json`;
   const hash = (value: string) => <span className="fingerprint">{value}</span>;
   return (
     <Panel title={text.title}>
@@ -29,13 +37,13 @@ export function ProofPanel({ revision, opened }: { revision: ReviewRevision; ope
         ]}
       />
       <p>
-        <a
-          className="kern-link"
-          download="receipt.json"
-          href={`data:application/json,${encodeURIComponent(JSON.stringify(revision.receipt))}`}
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => saveTextFile(name, 'application/json', JSON.stringify(revision.receipt, null, 2))}
         >
           {text.download}
-        </a>
+        </button>
       </p>
     </Panel>
   );

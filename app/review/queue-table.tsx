@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 
-import { formatDate, formatDateTime } from '#app/text/format.ts';
+import { formatDateTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { Badge } from '#app/ui/page.tsx';
 
@@ -69,7 +69,7 @@ function QueueRow({ row }: { row: QueuedLegalRequest }) {
         ) : null}
       </td>
       <td data-label={labels.received}>
-        {row.receivedAt === null ? '' : formatDate(row.receivedAt, locale)}
+        {row.receivedAt === null ? '' : formatDateTime(row.receivedAt, locale)}
       </td>
       <td data-label={labels.due}>
         {row.dueAt === null ? (

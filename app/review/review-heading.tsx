@@ -1,8 +1,6 @@
 import { Link } from 'react-router';
 
-import type { Wording } from './shown-answers.ts';
-import { wallDate } from './shown-answers.ts';
-import { formatDateTime } from '#app/text/format.ts';
+import { formatDate, formatDateTime } from '#app/text/format.ts';
 import { turnOf } from '#app/legal-requests/statuses.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { Alert, Badge, PageHeading } from '#app/ui/page.tsx';
@@ -87,12 +85,12 @@ function ReviewFacts({ review }: { review: Review }) {
 
 function LapsedNotice({ review, today }: { review: Review; today: string }) {
   const t = useText();
-  const locale: Wording['locale'] = useLocale();
+  const locale = useLocale();
   const due = review.revisions[0]?.publicPart.emergencyConfirmationDue ?? null;
   if (due === null || due >= today) return null;
   return (
     <Alert tone="warning" title={t.desk.head.lapsedTitle}>
-      <p>{t.desk.head.lapsed(wallDate(due, locale))}</p>
+      <p>{t.desk.head.lapsed(formatDate(`${due}T12:00:00Z`, locale))}</p>
     </Alert>
   );
 }

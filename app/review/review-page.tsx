@@ -10,6 +10,7 @@ import { findRuleSet } from '#app/legal-requests/rule-sets/rule-sets.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { useText, type Text } from '#app/text/text.tsx';
 import { Alert, PageMain, Panel } from '#app/ui/page.tsx';
+import { DocumentViewer } from '#app/viewing/viewer.tsx';
 
 import { AskedPanel } from './asked-panel.tsx';
 import { AttachedFiles } from './attached-files.tsx';
@@ -20,7 +21,6 @@ import { DecisionNotices } from './decision-notices.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { findOpenProposal, listTakenDecisions } from './decisions.ts';
 import { EarlierPanel } from './earlier-panel.tsx';
-import { FileViewer } from './file-viewer.tsx';
 import { changeFindings, type FindingChange, type FindingDraft } from './finding-drafts.ts';
 import { compareForms } from './form-difference.ts';
 import { HistoryPanel } from './history-panel.tsx';
@@ -55,7 +55,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { review } = props;
   const { legalRequest } = review;
   const revision = review.revisions[0];
-  const { claim, takeOver, release } = useClaim(legalRequest.id, review.claim);
+  const { claim, takeOver, release } = useClaim(legalRequest, review.claim);
   const isOurTurn = legalRequest.status === 'submitted' || legalRequest.status === 'in_review';
   const ruleSet = revision ? findRuleSet(revision.ruleSet) : null;
   return (
@@ -115,7 +115,9 @@ function ReviewColumns(props: ColumnsProps) {
         </NeedsUnlock>
       </div>
       <div className="stack review-side">
-        {openFile ? <FileViewer {...openFile} onClose={() => setOpenFileId(null)} /> : null}
+        {openFile ? (
+          <DocumentViewer key={openFileId} {...openFile} onClose={() => setOpenFileId(null)} />
+        ) : null}
         {opened.state === 'refused' ? null : (
           <>
             <ChecksPanel
@@ -145,7 +147,7 @@ function ReviewColumns(props: ColumnsProps) {
         <NotesPanel legalRequestId={legalRequest.id} notes={review.notes} />
         <EarlierPanel earlier={review.earlier} fileNumber={legalRequest.fileNumber} />
         <HistoryPanel events={review.events} />
-        <ProofPanel revision={revision} opened={opened} />
+        <ProofPanel reference={legalRequest.reference} revision={revision} opened={opened} />
       </div>
     </div>
   );
@@ -245,7 +247,7 @@ function useCheckResults(opened: OpenedRevision, props: ColumnsProps): CheckResu
 function fileOf({ manifest, form }: Extract<OpenedRevision, { state: 'open' }>, fileId: string | null) {
   const signed = manifest.files.find((file) => file.fileId === fileId);
   const file = form.files.find((one) => one.fileId === fileId);
-  return signed && file ? { signed, file } : null;
+  return signed && file ? { manifestFile: signed, file } : null;
 }
 
 function ruleSetName(t: Text, { version }: RuleSet): string {

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useRevalidator } from 'react-router';
 
 import { minutes } from '#app/durations.ts';
 import { postJson } from '#app/passkeys/post-json.client.ts';
 
-import type { Review } from './review.ts';
+import type { Review, ReviewHead } from './review.ts';
 
 type Claim = Review['claim'];
 
@@ -19,17 +20,21 @@ const renewEvery = minutes(7);
  * Says that this person looks at the legal request, as long as the page is open and seen. The first time it starts the
  * review. Advisory: when it fails, nothing is lost, and it is tried again.
  */
-export function useClaim(legalRequestId: string, initial: Claim) {
+export function useClaim({ id, status }: ReviewHead, initial: Claim) {
+  const { revalidate } = useRevalidator();
+  const isNew = status === 'submitted';
   const [claim, setClaim] = useState(initial);
   const [isReleased, setReleased] = useState(false);
-  const path = `/desk/requests/${legalRequestId}/claim`;
+  const path = `/desk/requests/${id}/claim`;
   const send = useCallback(
     async (intent: 'look' | 'take_over' | 'release') => {
       const answer = await postJson<ClaimAnswer>(path, { intent }).catch(() => null);
       if (answer) setClaim(answer.claim);
       setReleased(intent === 'release');
+      // The first look has changed the status.
+      if (answer && isNew) await revalidate();
     },
-    [path],
+    [path, isNew, revalidate],
   );
   useEffect(() => {
     if (isReleased) return;

@@ -168,12 +168,9 @@ export const de = {
   },
 
   files: {
-    title: 'Dateien',
     none: 'Es sind keine Dateien beigefügt.',
     open: (name: string) => `${name} öffnen`,
     openShort: 'Öffnen',
-    close: 'Datei schließen',
-    viewer: (name: string) => `Datei: ${name}`,
   },
 
   checks: {
