@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import {
+  createTestServices,
+  registerInvited,
+  registerSelf,
+  type TestPerson,
+  type TestServices,
+} from '#test/factories.ts';
+
+import { can } from './actor.ts';
+import { admitPerson, declinePerson, reinstatePerson, suspendPerson } from './admission.server.ts';
+import { findOpenApproval } from './approvals.server.ts';
+import { declineAgency, reinstateAgency, suspendAgency } from './agency-status.server.ts';
+import { confirmVerification, proposeVerification } from './agency-verification.server.ts';
+import { findIntakeKey } from './intake-key.server.ts';
+import { permissions, type Action } from './permissions.ts';
+import { findActor } from './sessions.server.ts';
+import { findPersonKey, findTeamKey } from './stored-keys.server.ts';
+import { listDueGrants, storeGrant } from './team-grants.server.ts';
+import { findUnlockMaterial } from './unlock-material.server.ts';
+
+let database: TestDatabase;
+let services: TestServices;
+let admin: TestPerson;
+let dpo: TestPerson;
+let lead: TestPerson;
+let agencyId: string;
+
+/** Seals the team key of `holder` to `member`, as the holder's browser does. */
+async function makeGrant(holder: TestPerson, member: TestPerson) {
+  const key = await findPersonKey(database.db, member.personId);
+  if (!key) throw new Error('no key');
+  const teamKey = await findTeamKey(database.db, (await holder.actor()).teamId);
+  const { publicKey, fingerprint, envelope } = await holder.room.call('grantTeamKey', {
+    member: { publicKey: key.publicKey, fingerprint: key.fingerprint },
+    teamFingerprint: teamKey?.fingerprint ?? '',
+  });
+  return { publicKey, fingerprint, envelope };
+}
+
+async function verifyAgency(teamId: string) {
+  const verification = {
+    method: 'call_back',
+    number: '040 123456',
+    source: 'Verzeichnis',
+    note: '',
+  } as const;
+  await proposeVerification(services, await admin.actor(), teamId, verification, new Date());
+  const proposal = await findOpenApproval(database.db, 'verify_agency', { teamId });
+  const key = await findTeamKey(database.db, teamId);
+  const intake = await findIntakeKey(database.db, services.config);
+  const { publicKey } = await admin.room.call('certifyTeamKey', {
+    publicKey: key?.publicKey ?? '',
+    fingerprint: key?.fingerprint ?? '',
+    intakeFingerprint: intake?.fingerprint ?? '',
+  });
+  const certified = { publicKey, fingerprint: key?.fingerprint ?? '' };
+  const approvalId = proposal?.id ?? '';
+  await confirmVerification(services, await dpo.actor(), { approvalId, certified }, new Date());
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = createTestServices(database.db);
+  admin = await registerInvited(services, 'admin');
+  dpo = await registerInvited(services, 'dpo');
+  const grant = await makeGrant(admin, dpo);
+  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grant }, new Date());
+  lead = await registerSelf(services, 'lead@lka.nord.example', { choice: 'new', name: 'LKA Nord' });
+  agencyId = (await lead.actor()).teamId;
+  await verifyAgency(agencyId);
+});
+afterAll(() => database.close());
+
+const admit = async (
+  actor: TestPerson,
+  person: TestPerson,
+  grant: Awaited<ReturnType<typeof makeGrant>> | null = null,
+) => admitPerson(services, await actor.actor(), { personId: person.personId, grant }, new Date());
+const material = (person: TestPerson) => findUnlockMaterial(database.db, services.config, person.personId);
+let colleagues = 0;
+const registerColleague = () =>
+  registerSelf(services, `colleague-${++colleagues}@lka.nord.example`, { choice: 'known', teamId: agencyId });
+
+describe('promise 10: whoever is not admitted reaches nothing', () => {
+  test('a waiting person may do nothing of the table and gets no team key', async () => {
+    const person = await registerColleague();
+    const actor = await person.actor();
+    for (const action of Object.keys(permissions) as Action[]) expect(can(actor, action)).toBe(false);
+    expect((await material(person)).teamKeys).toEqual([]);
+  });
+
+  test("the waiting founder of an unverified agency does not even get the own agency's key", async () => {
+    const founder = await registerSelf(services, 'f@lka.neu.example', { choice: 'new', name: 'LKA Neu' });
+    expect((await material(founder)).teamKeys).toEqual([]);
+  });
+
+  test('suspending a person ends all sessions at once', async () => {
+    const person = await registerColleague();
+    await admit(lead, person, await makeGrant(lead, person));
+    await suspendPerson(services, await admin.actor(), person.personId, new Date());
+    expect(await findActor(database.db, person.token, new Date())).toBeNull();
+    expect((await material(person)).teamKeys).toEqual([]);
+    await reinstatePerson(services, await admin.actor(), person.personId, new Date());
+    const { rows } = await database.pool.query('select status from people where id = $1', [person.personId]);
+    expect(rows).toEqual([{ status: 'waiting' }]);
+  });
+
+  test('suspending an agency ends the sessions of all its people, until it is reinstated', async () => {
+    const other = await registerSelf(services, 'o@lka.ost.example', { choice: 'new', name: 'LKA Ost' });
+    const { teamId } = await other.actor();
+    await verifyAgency(teamId);
+    await suspendAgency(services, await admin.actor(), teamId, new Date());
+    expect(await findActor(database.db, other.token, new Date())).toBeNull();
+    await reinstateAgency(services, await admin.actor(), teamId, new Date());
+    expect(await findActor(database.db, other.token, new Date())).toBeNull();
+  });
+
+  test('declining an agency turns away everybody who registered for it', async () => {
+    const other = await registerSelf(services, 'd@lka.weg.example', { choice: 'new', name: 'LKA Weg' });
+    await declineAgency(services, await admin.actor(), (await other.actor()).teamId, new Date());
+    expect(await findActor(database.db, other.token, new Date())).toBeNull();
+    expect(services.mails.findLast(({ to }) => to === other.email)?.template).toBe('agency_declined');
+  });
+});
+
+describe('admitting', () => {
+  test('the head of unit admits a colleague, whose browser opens the team key', async () => {
+    const person = await registerColleague();
+    await admit(lead, person, await makeGrant(lead, person));
+    const { teamKeys } = await material(person);
+    expect(teamKeys).toHaveLength(1);
+    await expect(person.room.call('addTeamKey', teamKeys[0]!)).resolves.toBeUndefined();
+  });
+
+  test('an investigator admits nobody', async () => {
+    const investigator = await registerColleague();
+    await admit(lead, investigator, await makeGrant(lead, investigator));
+    const person = await registerColleague();
+    await expect(admit(investigator, person)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('a foreign person and a missing person answer identically', async () => {
+    const stranger = await registerSelf(services, 's@lka.fern.example', { choice: 'new', name: 'LKA Fern' });
+    const foreign = admit(lead, stranger);
+    await expect(foreign).rejects.toMatchObject({ code: 'not_found', status: 404 });
+    const missing = { ...stranger, personId: '0190d000-0000-7000-8000-00000000ffff' };
+    await expect(admit(lead, missing)).rejects.toMatchObject({ code: 'not_found', status: 404 });
+  });
+
+  test('nobody admits oneself', async () => {
+    const second = await registerInvited(services, 'admin');
+    const asActive = { ...(await second.actor()), status: 'active' as const };
+    const input = { personId: second.personId, grant: null };
+    await expect(admitPerson(services, asActive, input, new Date())).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  test('an administrator admits without the key; a holder gives it later', async () => {
+    const person = await registerColleague();
+    await admit(admin, person);
+    expect((await person.actor()).status).toBe('active');
+    const due = await listDueGrants(database.db, await lead.actor());
+    expect(due.map(({ personId }) => personId)).toContain(person.personId);
+    const grant = await makeGrant(lead, person);
+    await storeGrant(database.db, await lead.actor(), { personId: person.personId, grant }, new Date());
+    expect((await material(person)).teamKeys).toHaveLength(1);
+    expect(await listDueGrants(database.db, await lead.actor())).not.toContainEqual(
+      expect.objectContaining({ personId: person.personId }),
+    );
+  });
+
+  test('a key is given by its holders only, to people of the same team only', async () => {
+    const person = await registerColleague();
+    await admit(admin, person);
+    const grant = await makeGrant(lead, person);
+    const input = { personId: person.personId, grant };
+    await expect(storeGrant(database.db, await admin.actor(), input, new Date())).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    const keyless = await registerColleague();
+    await admit(admin, keyless);
+    await expect(storeGrant(database.db, await keyless.actor(), input, new Date())).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  test('the auditor reads no requests: nobody gives the auditor the intake key', async () => {
+    const auditor = await registerInvited(services, 'auditor');
+    await expect(admit(admin, auditor, await makeGrant(admin, auditor))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await admit(admin, auditor);
+    expect(await listDueGrants(database.db, await admin.actor())).toEqual([]);
+    const grant = await makeGrant(admin, auditor);
+    const input = { personId: auditor.personId, grant };
+    await expect(storeGrant(database.db, await admin.actor(), input, new Date())).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  test('who was declined cannot be admitted', async () => {
+    const person = await registerColleague();
+    await declinePerson(services, await lead.actor(), person.personId, new Date());
+    await expect(admit(lead, person)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+  });
+});

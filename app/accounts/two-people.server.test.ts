@@ -1,0 +1,168 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { findOpenApproval } from './approvals.server.ts';
+import { admitPerson } from './admission.server.ts';
+import { confirmVerification, proposeVerification } from './agency-verification.server.ts';
+import { findIntakeKey, recipientsOfTeam } from './intake-key.server.ts';
+import { confirmRoleChange, proposeRoleChange } from './role-changes.server.ts';
+import { findTeamKey } from './stored-keys.server.ts';
+import { approvals, people, teams } from '#db/schema.ts';
+import { createTestDatabase, type TestDatabase } from '#test/database.ts';
+import {
+  createTestServices,
+  registerInvited,
+  registerSelf,
+  type TestPerson,
+  type TestServices,
+} from '#test/factories.ts';
+
+let database: TestDatabase;
+let services: TestServices;
+let admin: TestPerson;
+let dpo: TestPerson;
+let lead: TestPerson;
+let agencyId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = createTestServices(database.db);
+  admin = await registerInvited(services, 'admin');
+  dpo = await registerInvited(services, 'dpo');
+  const grant = null;
+  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grant }, new Date());
+  lead = await registerSelf(services, 'lead@lka.nord.example', { choice: 'new', name: 'LKA Nord' });
+  agencyId = (await lead.actor()).teamId;
+});
+afterAll(() => database.close());
+
+const verification = { method: 'call_back', number: '040 1234567', source: 'Verzeichnis', note: '' } as const;
+const refusedByDatabase = { cause: expect.objectContaining({ code: '23001' }) };
+const sql = (text: string, values: unknown[] = []) => database.pool.query(text, values);
+
+async function certify() {
+  const key = await findTeamKey(database.db, agencyId);
+  const intake = await findIntakeKey(database.db, services.config);
+  if (!key || !intake) throw new Error('no keys');
+  const { publicKey } = await admin.room.call('certifyTeamKey', {
+    publicKey: key.publicKey,
+    fingerprint: key.fingerprint,
+    intakeFingerprint: intake.fingerprint,
+  });
+  return { publicKey, fingerprint: key.fingerprint };
+}
+
+describe('promise 11: an agency is verified by two people', () => {
+  test('the database refuses to verify without an approval, whatever the application does', async () => {
+    await expect(
+      database.db.update(teams).set({ status: 'verified' }).where(eq(teams.id, agencyId)),
+    ).rejects.toMatchObject(refusedByDatabase);
+  });
+
+  test('one person cannot do both halves; a second one can', async () => {
+    const now = new Date();
+    await proposeVerification(services, await admin.actor(), agencyId, verification, now);
+    const proposal = await findOpenApproval(database.db, 'verify_agency', { teamId: agencyId });
+    const approvalId = proposal?.id ?? '';
+    const certified = await certify();
+    await expect(
+      confirmVerification(services, await admin.actor(), { approvalId, certified }, now),
+    ).rejects.toMatchObject({ code: 'needs_second_person' });
+    await expect(
+      sql('update approvals set confirmed_by = proposed_by where id = $1', [approvalId]),
+    ).rejects.toThrow(/approvals_two_people/);
+    // Somebody of the agency itself is no second person either.
+    await expect(
+      database.db.transaction(async (tx) => {
+        const half = { confirmedBy: lead.personId, confirmedAt: now };
+        await tx.update(approvals).set(half).where(eq(approvals.id, approvalId));
+        await tx.update(teams).set({ status: 'verified' }).where(eq(teams.id, agencyId));
+      }),
+    ).rejects.toMatchObject(refusedByDatabase);
+    await expect(
+      confirmVerification(services, await dpo.actor(), { approvalId, certified: null }, now),
+    ).rejects.toMatchObject({ code: 'key_not_certified' });
+    await confirmVerification(services, await dpo.actor(), { approvalId, certified }, now);
+    expect(await lead.actor()).toMatchObject({ status: 'active', teamStatus: 'verified' });
+    const { agency } = await recipientsOfTeam(database.db, services.config, agencyId);
+    expect(agency?.isCertified).toBe(true);
+  });
+
+  test('a given half is never taken back', async () => {
+    await expect(sql('update approvals set confirmed_by = null')).rejects.toThrow(/never changed/);
+    await expect(sql('delete from approvals')).rejects.toThrow(/never changed/);
+  });
+
+  test('a certification by another key than the pinned intake key is refused', async () => {
+    const other = await registerSelf(services, 'x@lka.sued.example', { choice: 'new', name: 'LKA Süd' });
+    const { teamId } = await other.actor();
+    await proposeVerification(services, await admin.actor(), teamId, verification, new Date());
+    const proposal = await findOpenApproval(database.db, 'verify_agency', { teamId });
+    const key = await findTeamKey(database.db, teamId);
+    const uncertified = { publicKey: key?.publicKey ?? '', fingerprint: key?.fingerprint ?? '' };
+    const forged = await lead.room.call('certifyTeamKey', {
+      ...uncertified,
+      intakeFingerprint: lead.teamFingerprint ?? '',
+    });
+    for (const certified of [uncertified, { ...uncertified, ...forged }])
+      await expect(
+        confirmVerification(
+          services,
+          await dpo.actor(),
+          { approvalId: proposal?.id ?? '', certified },
+          new Date(),
+        ),
+      ).rejects.toMatchObject({ code: 'key_not_certified' });
+  });
+});
+
+describe('promise 11: a role is changed by two people', () => {
+  test('the database refuses a change that nobody approved', async () => {
+    await expect(
+      database.db.update(people).set({ role: 'counsel' }).where(eq(people.id, dpo.personId)),
+    ).rejects.toMatchObject(refusedByDatabase);
+  });
+
+  test('the proposer cannot confirm, nor the person concerned; somebody else can', async () => {
+    const clerk = await registerInvited(services, 'clerk');
+    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+    const change = { personId: clerk.personId, role: 'counsel' as const };
+    await proposeRoleChange(services, await admin.actor(), change, new Date());
+    const open = await findOpenApproval(database.db, 'change_role', { personId: clerk.personId });
+    const id = open?.id ?? '';
+    await expect(confirmRoleChange(services, await admin.actor(), id, new Date())).rejects.toMatchObject({
+      code: 'needs_second_person',
+    });
+    const asConcerned = { ...(await clerk.actor()), role: 'dpo' as const };
+    await expect(confirmRoleChange(services, asConcerned, id, new Date())).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await confirmRoleChange(services, await dpo.actor(), id, new Date());
+    expect((await clerk.actor()).role).toBe('counsel');
+  });
+
+  test('nobody proposes a role for oneself', async () => {
+    const own = { personId: admin.personId, role: 'dpo' as const };
+    await expect(proposeRoleChange(services, await admin.actor(), own, new Date())).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});
+
+describe('promise 11: the intake key is changed by two people', () => {
+  test('the database refuses a second intake key and another pinned fingerprint', async () => {
+    const { rows } = await sql(`select team_id from people where id = $1`, [admin.personId]);
+    const providerId = (rows[0] as { team_id: string }).team_id;
+    await sql(`update pgp_keys set state = 'retired' where team_id = $1`, [providerId]);
+    await expect(
+      sql(
+        `insert into pgp_keys (id, team_id, public_key, fingerprint) values (gen_random_uuid(), $1, 'x', repeat('A', 40))`,
+        [providerId],
+      ),
+    ).rejects.toThrow(/changed by two people/);
+    await sql(`update pgp_keys set state = 'active' where team_id = $1`, [providerId]);
+    await expect(sql(`update settings set value = repeat('A', 40)`)).rejects.toThrow(/two people/);
+    await expect(sql(`delete from settings`)).rejects.toThrow(/two people/);
+    await expect(sql(`update pgp_keys set fingerprint = repeat('B', 40)`)).rejects.toThrow();
+  });
+});
