@@ -138,7 +138,10 @@ test('a file of the earlier revision is used again, and a chain of manifests sho
     code: 'manifest_mismatch',
     details: { differences: ['previous_manifest_differs'] },
   });
-  const second = await prepareSubmission(world, id, { ...wish, previousManifestSha256: first.manifestSha256 });
+  const second = await prepareSubmission(world, id, {
+    ...wish,
+    previousManifestSha256: first.manifestSha256,
+  });
   const receipt = await submitAs(world, world.investigator, id, second, days(1));
   expect(receipt.manifest.files[0]?.fileId).toBe(file.fileId);
 });
@@ -153,7 +156,12 @@ test('the timeline shows the agency what concerns it, and names nobody of the pr
   const { id, prepared } = await submitSample(world);
   await turnDown(id, prepared.manifestSha256, 'reject');
   const timeline = await listTimeline(world.db, world.lead.actor, id);
-  expect(timeline.map(({ type }) => type)).toEqual(['draft_created', 'submitted', 'review_started', 'rejected']);
+  expect(timeline.map(({ type }) => type)).toEqual([
+    'draft_created',
+    'submitted',
+    'review_started',
+    'rejected',
+  ]);
   expect(JSON.stringify(timeline)).not.toContain(world.dpo.actor.name);
 });
 
@@ -170,20 +178,26 @@ describe('withdrawing', () => {
     await withdrawAs(world.lead, id, prepared.manifestSha256);
     const found = await requireLegalRequest(world.db, world.lead.actor, id);
     expect(found).toMatchObject({ status: 'withdrawn', dueAt: null });
-    expect(new Set(world.mails.map(({ template }) => template))).toEqual(new Set(['legal_request_withdrawn']));
+    expect(new Set(world.mails.map(({ template }) => template))).toEqual(
+      new Set(['legal_request_withdrawn']),
+    );
     await withdrawAs(world.lead, id, prepared.manifestSha256);
-    expect(await requireLegalRequest(world.db, world.lead.actor, id)).toMatchObject({ version: found.version });
+    expect(await requireLegalRequest(world.db, world.lead.actor, id)).toMatchObject({
+      version: found.version,
+    });
   });
 
   test('not after the decision, not another revision, not a foreign one', async () => {
     const rejected = await submitSample(world);
     await turnDown(rejected.id, rejected.prepared.manifestSha256, 'reject');
-    await expect(
-      withdrawAs(world.lead, rejected.id, rejected.prepared.manifestSha256),
-    ).rejects.toMatchObject({ code: 'status_forbids', status: 409 });
+    await expect(withdrawAs(world.lead, rejected.id, rejected.prepared.manifestSha256)).rejects.toMatchObject(
+      { code: 'status_forbids', status: 409 },
+    );
 
     const { id, prepared } = await submitSample(world);
-    await expect(withdrawAs(world.lead, id, 'A'.repeat(43))).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    await expect(withdrawAs(world.lead, id, 'A'.repeat(43))).rejects.toMatchObject({
+      code: 'changed_meanwhile',
+    });
     await expect(withdrawAs(world.stranger, id, prepared.manifestSha256)).rejects.toMatchObject({
       code: 'not_found',
     });

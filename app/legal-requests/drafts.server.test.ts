@@ -6,7 +6,13 @@ import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { sealJson } from '#app/sealing/sealed-json.ts';
 import { drafts, legalRequests } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import { createSubmissionWorld, now, startDraft, submitSample, type SubmissionWorld } from '#test/legal-requests/submission-world.ts';
+import {
+  createSubmissionWorld,
+  now,
+  startDraft,
+  submitSample,
+  type SubmissionWorld,
+} from '#test/legal-requests/submission-world.ts';
 
 import { maxDraftBytes } from './draft-content.ts';
 import { createDraft, discardDraft, findDraft, saveDraft } from './drafts.server.ts';
@@ -90,7 +96,9 @@ test('a discarded draft is gone for everybody', async () => {
   const id = await startDraft(world);
   await save(id, 0);
   await discardDraft(world.db, world.lead.actor, id, now);
-  await expect(findDraft(world.db, world.investigator.actor, id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(findDraft(world.db, world.investigator.actor, id)).rejects.toMatchObject({
+    code: 'not_found',
+  });
   await expect(save(id, 1)).rejects.toMatchObject({ code: 'not_found' });
   const [row] = await world.db.select().from(legalRequests).where(eq(legalRequests.id, id));
   expect(row).toMatchObject({ discardedAt: now, version: 2 });

@@ -56,7 +56,5 @@ export async function findEditFacts(
 async function findSource(db: Database, actor: Actor, id: string): Promise<EditFacts['start']['source']> {
   if (!(await findLegalRequest(db, actor, id))) return null;
   const revision = (await listRevisions(db, actor, id)).at(-1);
-  return revision
-    ? { legalRequestId: id, number: revision.number, sealedForm: revision.sealedForm }
-    : null;
+  return revision ? { legalRequestId: id, number: revision.number, sealedForm: revision.sealedForm } : null;
 }

@@ -53,7 +53,10 @@ test('keeps the revision, its files, its status, its event and its receipt', asy
   const prepared = await prepareSubmission(world, id, { files: [file] });
   const receipt = await submitAs(world, world.investigator, id, prepared);
   expect(receipt.reference).toMatch(/^AW-2026-\d{6}$/);
-  expect(await verifyReceipt(receipt, receiptKeyOf(testConfig).publicKey)).toEqual({ isValid: true, problems: [] });
+  expect(await verifyReceipt(receipt, receiptKeyOf(testConfig).publicKey)).toEqual({
+    isValid: true,
+    problems: [],
+  });
   expect(await findRow(id)).toMatchObject({
     status: 'submitted',
     reference: receipt.reference,
@@ -64,7 +67,10 @@ test('keeps the revision, its files, its status, its event and its receipt', asy
     dueAt: new Date('2026-11-25T22:59:59Z'),
   });
   const [last] = (await listEvents(world.db, 'legal_request', id)).slice(-1);
-  expect(last).toMatchObject({ type: 'submitted', payload: { revision: 1, manifestSha256: prepared.manifestSha256 } });
+  expect(last).toMatchObject({
+    type: 'submitted',
+    payload: { revision: 1, manifestSha256: prepared.manifestSha256 },
+  });
   const files = await world.db.select().from(revisionFiles).where(eq(revisionFiles.legalRequestId, id));
   expect(files).toMatchObject([{ revision: 1, position: 0, fileId: file.fileId }]);
 });
@@ -169,7 +175,13 @@ describe('promise 13: signed by a fresh assertion of the acting person', () => {
     const assertion = await signAs(world, world.investigator, 'submit', octets);
     const second = await startDraft(world);
     const { manifestSha256: _hash, ...other } = await prepareSubmission(world, second);
-    const replay = submitLegalRequest(world.services, world.investigator.actor, second, { ...other, assertion }, now);
+    const replay = submitLegalRequest(
+      world.services,
+      world.investigator.actor,
+      second,
+      { ...other, assertion },
+      now,
+    );
     await expect(replay).rejects.toMatchObject({ code: 'signature_stale' });
     expect(await findRow(second)).toMatchObject({ status: 'draft' });
   });
@@ -189,7 +201,13 @@ describe('promise 13: signed by a fresh assertion of the acting person', () => {
     const octets = new TextEncoder().encode(sent.manifest);
     const theirs = await signAs(world, world.lead, 'submit', octets);
     await signAs(world, world.investigator, 'submit', octets);
-    const foreign = submitLegalRequest(world.services, world.investigator.actor, id, { ...sent, assertion: theirs }, now);
+    const foreign = submitLegalRequest(
+      world.services,
+      world.investigator.actor,
+      id,
+      { ...sent, assertion: theirs },
+      now,
+    );
     await expect(foreign).rejects.toMatchObject({ code: 'signature_invalid' });
     expect(await findRow(id)).toMatchObject({ status: 'draft' });
   });
@@ -200,7 +218,13 @@ describe('promise 13: signed by a fresh assertion of the acting person', () => {
     const octets = new TextEncoder().encode(sent.manifest);
     const assertion = await signAs(world, world.investigator, 'submit', octets);
     const later = new Date(now.getTime() + 6 * 60_000);
-    const stale = submitLegalRequest(world.services, world.investigator.actor, id, { ...sent, assertion }, later);
+    const stale = submitLegalRequest(
+      world.services,
+      world.investigator.actor,
+      id,
+      { ...sent, assertion },
+      later,
+    );
     await expect(stale).rejects.toMatchObject({ code: 'signature_stale' });
   });
 });
@@ -266,7 +290,9 @@ test('references have no gaps, also when submissions run at once and some fail',
   );
   expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(2);
   const rows = await world.db.select({ reference: legalRequests.reference }).from(legalRequests);
-  const numbers = rows.flatMap(({ reference }) => (reference === null ? [] : Number(reference.slice(-6)))).sort((a, b) => a - b);
+  const numbers = rows
+    .flatMap(({ reference }) => (reference === null ? [] : Number(reference.slice(-6))))
+    .sort((a, b) => a - b);
   expect(numbers).toEqual(numbers.map((_, at) => at + 1));
 });
 

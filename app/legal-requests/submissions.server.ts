@@ -162,16 +162,14 @@ async function keepRevision(
     submittedAt: now,
   });
   if (revision.files.length > 0)
-    await tx
-      .insert(revisionFiles)
-      .values(
-        revision.files.map(({ fileId }, position) => ({
-          legalRequestId: id,
-          revision: number,
-          position,
-          fileId,
-        })),
-      );
+    await tx.insert(revisionFiles).values(
+      revision.files.map(({ fileId }, position) => ({
+        legalRequestId: id,
+        revision: number,
+        position,
+        fileId,
+      })),
+    );
   // The revision holds it all, sealed to both teams; a correction begins with that.
   await tx.delete(drafts).where(eq(drafts.legalRequestId, id));
 }

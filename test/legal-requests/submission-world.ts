@@ -72,7 +72,10 @@ export const startDraft = (world: SubmissionWorld, person: TestPerson = world.in
   createDraft(world.db, person.actor, 'subscriber_data', now);
 
 /** A file as a finished upload leaves it. */
-export async function createFile(world: SubmissionWorld, legalRequestId: string): Promise<CompleteAttachment> {
+export async function createFile(
+  world: SubmissionWorld,
+  legalRequestId: string,
+): Promise<CompleteAttachment> {
   const fileId = uuidv7();
   const sha256 = 'f'.repeat(43);
   await world.db.insert(sealedFiles).values({
@@ -122,7 +125,11 @@ export async function prepareSubmission(
   wish: SubmissionWish = {},
 ): Promise<PreparedSubmission> {
   const { revision = 1, files = [], previousManifestSha256 = null } = wish;
-  const context = { agency: { kind: 'police', country: 'DE' }, ruleSet: de2026, today: '2026-11-24' } as const;
+  const context = {
+    agency: { kind: 'police', country: 'DE' },
+    ruleSet: de2026,
+    today: '2026-11-24',
+  } as const;
   const answers = pruneAnswers(wish.answers ?? sampleAnswers(), context);
   const publicPart = { ...extractPublicPart('subscriber_data', answers, files), ...wish.publicPart };
   const form = createSealedForm({ legalRequestId, revision }, answers, files);

@@ -17,15 +17,21 @@ function textOf(field: Partial<Field> & Pick<Field, 'key' | 'kind'>, patch: obje
 
 test('shows days and times as they were typed, whatever the zone of this machine', () => {
   expect(textOf({ key: 'orderDate', kind: 'date' }, { orderDate: '2026-03-01' })).toBe('1. März 2026');
-  expect(textOf({ key: 'periodStart', kind: 'datetime' }, { periodStart: '2026-03-29T02:30' })).toContain('02:30');
-  expect(textOf({ key: 'periodStart', kind: 'datetime' }, { periodStart: '2026-03-29T02:30:07' })).toContain('02:30:07');
+  expect(textOf({ key: 'periodStart', kind: 'datetime' }, { periodStart: '2026-03-29T02:30' })).toContain(
+    '02:30',
+  );
+  expect(textOf({ key: 'periodStart', kind: 'datetime' }, { periodStart: '2026-03-29T02:30:07' })).toContain(
+    '02:30:07',
+  );
 });
 
 test('shows choices and legal bases by name, one line each', () => {
   expect(textOf({ key: 'trafficData', kind: 'checkboxes' }, { trafficData: ['logins', 'sent'] })).toBe(
     'Anmeldungen\nGesendete Nachrichten',
   );
-  expect(textOf({ key: 'legalBasis', kind: 'legal_basis' }, { legalBasis: 'stpo_100j_1' })).toContain('§ 100j');
+  expect(textOf({ key: 'legalBasis', kind: 'legal_basis' }, { legalBasis: 'stpo_100j_1' })).toContain(
+    '§ 100j',
+  );
 });
 
 test('is empty where nothing was answered', () => {

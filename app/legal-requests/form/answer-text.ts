@@ -9,7 +9,13 @@ import { isDate, isDateTime } from '../wall-time.ts';
 import { legalBasisTitle, optionText, timeZoneName } from './field-text.ts';
 
 /** An answer in words; '' where none was given. Attachments are shown by whoever has them. */
-export function answerText(t: Text, locale: Locale, field: Field, answers: Answers, context: FormContext): string {
+export function answerText(
+  t: Text,
+  locale: Locale,
+  field: Field,
+  answers: Answers,
+  context: FormContext,
+): string {
   const { key } = field;
   if (key === 'attachments') return '';
   const value = answers[key];
@@ -43,7 +49,9 @@ function basisText(t: Text, key: string, { ruleSet }: FormContext): string {
 /** Calendar days and wall-clock times have no zone: they are shown as they were typed. */
 function dayText(value: string, locale: Locale): string {
   if (!isDate(value)) return value;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${value}T00:00:00Z`),
+  );
 }
 
 function timeText(value: string, locale: Locale): string {

@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 
 import { formOf } from '#app/legal-requests/categories/categories.ts';
 import type { Answers } from '#app/legal-requests/form-answers.ts';
-import { applicableSections, type Field, type FormContext, type Section } from '#app/legal-requests/sections.ts';
+import {
+  applicableSections,
+  type Field,
+  type FormContext,
+  type Section,
+} from '#app/legal-requests/sections.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { SummaryList } from '#app/ui/page.tsx';
 
@@ -48,7 +53,8 @@ type ValueProps = { field: Field; answers: Answers; context: FormContext };
 function AnswerValue({ field, answers, context }: ValueProps) {
   const t = useText();
   const locale = useLocale();
-  if (field.key === 'targets' && answers.targets.length > 1) return <TargetLines answers={answers} field={field} context={context} />;
+  if (field.key === 'targets' && answers.targets.length > 1)
+    return <TargetLines answers={answers} field={field} context={context} />;
   const text = answerText(t, locale, field, answers, context);
   return text === '' ? (
     <span className="muted">{t.requests.check.notGiven}</span>

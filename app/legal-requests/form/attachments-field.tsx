@@ -1,6 +1,5 @@
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { FieldError } from '#app/forms/fields.tsx';
-import { useText } from '#app/text/text.tsx';
 import { AttachmentList } from '#app/uploads/uploads.tsx';
 
 import { useEditedForm } from './edit-context.tsx';
@@ -8,7 +7,6 @@ import { useFieldProps, type FieldViewProps } from './field-view.tsx';
 
 /** Files. They go on uploading while other sections are filled in; the draft lists them with all that resuming needs. */
 export function AttachmentsField(props: FieldViewProps) {
-  const t = useText();
   const { facts, attachments, setAttachments, draft } = useEditedForm();
   const keys = useSealingKeys();
   const { id, hint, error } = useFieldProps(props);
@@ -29,7 +27,6 @@ export function AttachmentsField(props: FieldViewProps) {
         limits={facts.limits}
         submittedFileIds={correction?.revision.manifest.files.map(({ fileId }) => fileId) ?? []}
       />
-      <p className="muted">{t.legalRequests.visibility.sealed}</p>
     </div>
   );
 }

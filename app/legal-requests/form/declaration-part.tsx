@@ -63,7 +63,11 @@ export function DeclarationPart({ points, answers, checks }: DeclarationProps) {
 }
 
 /** Why it cannot be sent now, each with where to go on this page. */
-function openErrors(t: Text, { errors, forbidden, unfinished, unexplained }: OpenPoints, isDeclared: boolean): SummaryError[] {
+function openErrors(
+  t: Text,
+  { errors, forbidden, unfinished, unexplained }: OpenPoints,
+  isDeclared: boolean,
+): SummaryError[] {
   const { check, sending } = t.requests;
   const isOpen = errors.length + forbidden.length + unfinished.length > 0;
   return [

@@ -25,9 +25,9 @@ export function DiscardDraft() {
   };
   return (
     <div>
-      <Button weight="tertiary" onClick={() => setAsking(true)}>
+      <button type="button" className="plain-button" onClick={() => setAsking(true)}>
         {isCorrection ? texts.discardCorrection : texts.discard}
-      </Button>
+      </button>
       <Dialog
         title={texts.discardTitle}
         open={isAsking}

@@ -65,18 +65,21 @@ test('tries at once when the network is back', async () => {
   expect(stored).toHaveLength(1);
 });
 
-test.each(['signed_out', 'locked'] as const)('waits for the person when %s, then goes on', async (because) => {
-  const { saver, stored } = openSaver([because]);
-  saver.change('a');
-  await vi.advanceTimersByTimeAsync(1000);
-  expect(saver.status()).toEqual({ phase: 'stopped', because });
-  saver.change('ab');
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(stored).toEqual([]);
-  saver.resume();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(stored).toEqual([{ content: 'ab', version: 0 }]);
-});
+test.each(['signed_out', 'locked'] as const)(
+  'waits for the person when %s, then goes on',
+  async (because) => {
+    const { saver, stored } = openSaver([because]);
+    saver.change('a');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(saver.status()).toEqual({ phase: 'stopped', because });
+    saver.change('ab');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(stored).toEqual([]);
+    saver.resume();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(stored).toEqual([{ content: 'ab', version: 0 }]);
+  },
+);
 
 test('stops at a newer version until the person has chosen', async () => {
   const { saver, stored } = openSaver(['changed_meanwhile']);

@@ -38,7 +38,10 @@ export async function saveSealedDraft(
 async function sealForAgency(teamFingerprint: string, value: DraftContent): Promise<Uint8Array> {
   const room = getCryptoRoom();
   const { teams } = await room.ownKeys();
-  return room.sealJson({ value, recipients: teams.filter(({ fingerprint }) => fingerprint === teamFingerprint) });
+  return room.sealJson({
+    value,
+    recipients: teams.filter(({ fingerprint }) => fingerprint === teamFingerprint),
+  });
 }
 
 async function readOutcome(response: Response): Promise<SaveOutcome> {
@@ -57,7 +60,8 @@ async function readOutcome(response: Response): Promise<SaveOutcome> {
 export async function fetchStoredDraft(legalRequestId: string): Promise<StoredDraft> {
   const response = await fetch(addressOf(legalRequestId), { headers: json });
   const stored: unknown = response.ok ? await response.json() : null;
-  if (typeof stored !== 'object' || stored === null || !('sealed' in stored)) throw new Error('no stored draft');
+  if (typeof stored !== 'object' || stored === null || !('sealed' in stored))
+    throw new Error('no stored draft');
   return stored as StoredDraft;
 }
 

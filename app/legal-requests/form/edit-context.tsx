@@ -95,14 +95,20 @@ async function openAll(facts: EditFacts): Promise<Opened> {
   const explanation =
     decision.sealedExplanation === null
       ? null
-      : explanationSchema.parse(
-          await getCryptoRoom().openJson(fromBase64Url(decision.sealedExplanation)),
-        );
+      : explanationSchema.parse(await getCryptoRoom().openJson(fromBase64Url(decision.sealedExplanation)));
   const findings = joinFindings(decision.findings, explanation);
   return { ...opened, findings, remark: explanation?.general ?? '' };
 }
 
-function OpenedFormProvider({ facts, opened, children }: { facts: EditFacts; opened: Opened; children: ReactNode }) {
+function OpenedFormProvider({
+  facts,
+  opened,
+  children,
+}: {
+  facts: EditFacts;
+  opened: Opened;
+  children: ReactNode;
+}) {
   const draft = useDraft(facts, opened.content);
   const { content, change } = draft;
   useEffect(() => {
@@ -121,10 +127,8 @@ function OpenedFormProvider({ facts, opened, children }: { facts: EditFacts; ope
       draft,
       answers: content.answers,
       attachments: content.attachments,
-      setAnswers: (patch) =>
-        change((current) => ({ ...current, answers: { ...current.answers, ...patch } })),
-      setAttachments: (next) =>
-        change((current) => ({ ...current, attachments: next(current.attachments) })),
+      setAnswers: (patch) => change((current) => ({ ...current, answers: { ...current.answers, ...patch } })),
+      setAttachments: (next) => change((current) => ({ ...current, attachments: next(current.attachments) })),
       sections: applicableSections(formOf(facts.category), content.answers, context),
       findings: opened.findings,
       remark: opened.remark,

@@ -5,7 +5,8 @@ import type { FieldError } from '../form-schema.ts';
 
 /** Label of a field's choice; the value itself where the catalogue has none. */
 export function optionText(t: Text, key: FieldKey, value: string): { label: string; hint: string } {
-  const all: Partial<Record<string, Record<string, { label: string; hint: string }>>> = t.legalRequests.options;
+  const all: Partial<Record<string, Record<string, { label: string; hint: string }>>> =
+    t.legalRequests.options;
   return all[key]?.[value] ?? { label: value, hint: '' };
 }
 

@@ -66,9 +66,6 @@ function FieldHint({ field, hint }: { field: Field; hint: string }): ReactNode {
       {example === '' || field.kind === 'targets' ? null : (
         <span className="field-example">{t.requests.section.example(example)}</span>
       )}
-      {field.visibility === 'public' ? (
-        <span className="field-public">{t.legalRequests.visibility.public}</span>
-      ) : null}
     </>
   );
 }
@@ -77,8 +74,8 @@ function useTextAnswer(key: FieldKey) {
   const { answers, setAnswers } = useEditedForm();
   const own = key as TextKey;
   return {
-    value: answers[own] as string,
-    set: (value: string) => setAnswers({ [own]: value } as Partial<Answers>),
+    value: answers[own],
+    set: (value: string) => setAnswers({ [own]: value }),
   };
 }
 
@@ -87,7 +84,9 @@ function RadioView(props: FieldViewProps) {
   const { answers, context } = useEditedForm();
   const { value, set } = useTextAnswer(props.field.key);
   const { label, ...rest } = useFieldProps(props);
-  const choices = optionsOf(props.field, answers, context).map((option) => toChoice(t, props.field.key, option));
+  const choices = optionsOf(props.field, answers, context).map((option) =>
+    toChoice(t, props.field.key, option),
+  );
   return <RadioGroup {...rest} legend={label} value={value} onChange={set} choices={choices} />;
 }
 
@@ -101,7 +100,7 @@ function ChecksView(props: FieldViewProps) {
       {...rest}
       legend={label}
       values={answers[key]}
-      onChange={(values) => setAnswers({ [key]: values } as Partial<Answers>)}
+      onChange={(values) => setAnswers({ [key]: values })}
       choices={optionsOf(props.field, answers, context).map((option) => toChoice(t, key, option))}
     />
   );

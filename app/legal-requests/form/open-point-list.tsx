@@ -7,7 +7,7 @@ import { Alert } from '#app/ui/page.tsx';
 
 import { useEditedForm } from './edit-context.tsx';
 import type { OpenPoints } from './open-points.ts';
-import { idOf, summaryText } from './section-form.tsx';
+import { firstFaults, idOf, summaryText } from './section-form.tsx';
 
 /** The list of what is missing or forbidden, each point a link to its field. */
 export function OpenPointList({ points }: { points: OpenPoints }) {
@@ -19,7 +19,7 @@ export function OpenPointList({ points }: { points: OpenPoints }) {
       {errors.length + unfinished.length === 0 ? null : (
         <Alert tone="info" title={check.missingTitle}>
           <ul>
-            {errors.map((error) => (
+            {firstFaults(errors).map((error) => (
               <li key={idOf(error) + error.code}>
                 <PointLink field={error.field} id={idOf(error)} text={summaryText(t, error)} />
               </li>

@@ -27,7 +27,7 @@ export function SectionForm({ section }: { section: Section }) {
   // Whoever comes from the list of what is missing sees at once what it is.
   const [isTried, setTried] = useState(search === '?missing');
   const errors = useMemo(
-    () => (isTried ? validateSection(section, answers, context) : []),
+    () => (isTried ? firstFaults(validateSection(section, answers, context)) : []),
     [isTried, section, answers, context],
   );
   useFocusOnField(hash);
@@ -50,6 +50,7 @@ export function SectionForm({ section }: { section: Section }) {
         </div>
       ))}
       {isTried ? <SectionWarnings section={section} /> : null}
+      <SealedNote section={section} />
       <ButtonRow>
         <Button type="submit">{t.requests.section.next}</Button>
         {errors.length === 0 ? null : (
@@ -72,24 +73,51 @@ function SectionWarnings({ section }: { section: Section }) {
   const t = useText();
   const { checks } = useCheckedAnswers();
   const own = checks.filter((check) => isAbout(section, check));
-  return own.map(({ rule, outcome }) => (
+  return own.map(({ rule, outcome, rows }) => (
     <Alert
       key={rule}
       tone={outcome === 'fail' ? 'danger' : 'warning'}
       title={t.legalRequests.checks[rule].problem}
       announce
-    />
+    >
+      {rows && rows.length > 0 ? (
+        <p>{rows.map((row) => t.requests.targets.one(row + 1)).join(', ')}</p>
+      ) : undefined}
+    </Alert>
   ));
 }
 
-const saidAtTheField: readonly string[] = ['form_complete', 'targets_given', 'legal_basis_named', 'file_number_given'];
+const saidAtTheField: readonly string[] = [
+  'form_complete',
+  'targets_given',
+  'legal_basis_named',
+  'file_number_given',
+];
 
 function isAbout(section: Section, { rule, outcome, field }: CheckResult): boolean {
   return (
-    outcome !== 'pass' &&
-    !saidAtTheField.includes(rule) &&
-    section.fields.some(({ key }) => key === field)
+    outcome !== 'pass' && !saidAtTheField.includes(rule) && section.fields.some(({ key }) => key === field)
   );
+}
+
+/** Who can read what of this page. */
+function SealedNote({ section }: { section: Section }) {
+  const t = useText();
+  const texts = t.requests.section;
+  const readable = section.fields.filter(({ visibility }) => visibility === 'public');
+  return (
+    <p className="muted">
+      {readable.length === 0
+        ? texts.allSealed
+        : texts.partlySealed(readable.map(({ key }) => texts.quoted(fieldLabel(t, key))).join(', '))}
+    </p>
+  );
+}
+
+/** One fault a control is enough to say. */
+export function firstFaults(errors: readonly FieldError[]): FieldError[] {
+  const seen = new Set<string>();
+  return errors.filter((error) => !seen.has(idOf(error)) && seen.add(idOf(error)));
 }
 
 function addressAfter(sections: readonly Section[], section: Section): string {
@@ -107,7 +135,11 @@ export function idOf({ field, row, part }: FieldError): string {
 
 export function summaryText(t: Text, error: FieldError): string {
   const problem = fieldErrorText(t, error);
-  if (error.row !== undefined) return t.requests.check.missingTarget(error.row + 1, problem);
+  if (error.row !== undefined) {
+    const parts: Partial<Record<string, string>> = t.legalRequests.targetParts;
+    const part = error.part === undefined || error.part === 'address' ? '' : parts[error.part];
+    return t.requests.check.missingTarget(error.row + 1, part ?? '', problem);
+  }
   return t.requests.check.missing(fieldLabel(t, error.field), problem);
 }
 

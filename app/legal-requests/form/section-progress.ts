@@ -31,7 +31,8 @@ function stateOf(section: Section, input: ProgressInput): SectionProgress['state
   const { answers, context, attachments, checks, openFindings } = input;
   const keys = section.fields.map(({ key }) => key);
   if (keys.some((key) => openFindings.has(key))) return 'finding';
-  if (keys.includes('attachments') && attachments.some((entry) => !isCompleteAttachment(entry))) return 'uploading';
+  if (keys.includes('attachments') && attachments.some((entry) => !isCompleteAttachment(entry)))
+    return 'uploading';
   const state = sectionState(section, answers, context, attachments);
   const isNeeded = section.fields.some((field) => isRequired(field, answers, context));
   const isEmpty = keys.every((key) => (key === 'attachments' ? attachments : answers[key]).length === 0);

@@ -19,7 +19,13 @@ type ImportResult = { taken: number; errors: TargetRowError[] };
 type ImportProblem = 'fileUnreadable' | 'fileTooLarge';
 
 /** Many identifiers at once: pasted lines or a CSV file. Good rows are taken over, the others stay with their errors. */
-export function TargetImport({ onTake, existing }: { onTake: (targets: Target[]) => void; existing: readonly Target[] }) {
+export function TargetImport({
+  onTake,
+  existing,
+}: {
+  onTake: (targets: Target[]) => void;
+  existing: readonly Target[];
+}) {
   const t = useText();
   const { facts } = useEditedForm();
   const [text, setText] = useState('');

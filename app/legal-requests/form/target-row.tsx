@@ -57,7 +57,13 @@ export const TargetRow = memo(function TargetRow(props: TargetRowProps) {
   );
 });
 
-type PartInput = { part: string; label: string; value: string; type?: string; set: (value: string) => Target };
+type PartInput = {
+  part: string;
+  label: string;
+  value: string;
+  type?: string;
+  set: (value: string) => Target;
+};
 
 function TargetParts({ row, target, errors, onChange, first }: TargetRowProps & { first: string }) {
   const t = useText();
@@ -86,23 +92,52 @@ function TargetParts({ row, target, errors, onChange, first }: TargetRowProps & 
   });
 }
 
-type PartLabels = { [Part in 'address' | 'ipAddress' | 'at' | 'timeZone' | 'reference' | 'name' | 'dateOfBirth' | 'number']: string };
+type PartLabels = Record<
+  'address' | 'ipAddress' | 'at' | 'timeZone' | 'reference' | 'name' | 'dateOfBirth' | 'number',
+  string
+>;
 
 function partsOf(target: Target, label: PartLabels): PartInput[] {
   switch (target.kind) {
     case 'email':
       return [
-        { part: 'address', label: label.address, value: target.address, set: (address) => ({ ...target, address }) },
+        {
+          part: 'address',
+          label: label.address,
+          value: target.address,
+          set: (address) => ({ ...target, address }),
+        },
       ];
     case 'ip':
       return [
-        { part: 'address', label: label.ipAddress, value: target.address, set: (address) => ({ ...target, address }) },
-        { part: 'at', label: label.at, value: target.at, type: 'datetime-local', set: (at) => ({ ...target, at }) },
-        { part: 'timeZone', label: label.timeZone, value: target.timeZone, set: (timeZone) => ({ ...target, timeZone }) },
+        {
+          part: 'address',
+          label: label.ipAddress,
+          value: target.address,
+          set: (address) => ({ ...target, address }),
+        },
+        {
+          part: 'at',
+          label: label.at,
+          value: target.at,
+          type: 'datetime-local',
+          set: (at) => ({ ...target, at }),
+        },
+        {
+          part: 'timeZone',
+          label: label.timeZone,
+          value: target.timeZone,
+          set: (timeZone) => ({ ...target, timeZone }),
+        },
       ];
     case 'payment':
       return [
-        { part: 'reference', label: label.reference, value: target.reference, set: (reference) => ({ ...target, reference }) },
+        {
+          part: 'reference',
+          label: label.reference,
+          value: target.reference,
+          set: (reference) => ({ ...target, reference }),
+        },
       ];
     case 'person':
       return [
@@ -116,6 +151,13 @@ function partsOf(target: Target, label: PartLabels): PartInput[] {
         },
       ];
     case 'customer':
-      return [{ part: 'number', label: label.number, value: target.number, set: (number) => ({ ...target, number }) }];
+      return [
+        {
+          part: 'number',
+          label: label.number,
+          value: target.number,
+          set: (number) => ({ ...target, number }),
+        },
+      ];
   }
 }

@@ -82,7 +82,9 @@ export function TargetsField(props: FieldViewProps) {
         </span>
       </div>
       <TargetImport
-        onTake={(taken) => setTargets((targets) => [...targets.filter(isTouched), ...taken].slice(0, maxTargets))}
+        onTake={(taken) =>
+          setTargets((targets) => [...targets.filter(isTouched), ...taken].slice(0, maxTargets))
+        }
         existing={answers.targets}
       />
     </div>
@@ -99,7 +101,10 @@ function errorsOfRow(errors: FieldViewProps['errors'], row: number): FieldViewPr
 
 /** Somebody typed something into it. */
 function isTouched(target: Target): boolean {
-  return JSON.stringify(target) !== JSON.stringify(emptyTarget(target.kind, 'timeZone' in target ? target.timeZone : undefined));
+  return (
+    JSON.stringify(target) !==
+    JSON.stringify(emptyTarget(target.kind, 'timeZone' in target ? target.timeZone : undefined))
+  );
 }
 
 /** The new row is there after the next drawing. */

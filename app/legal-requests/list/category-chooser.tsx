@@ -58,26 +58,30 @@ export function CategoryChooser({ notice, routes, faults }: ChooserProps) {
             label: name,
             hint: (
               <>
-                {short} {attach}
+                {short}
+                <span className="choice-hint">{texts.attach(attach)}</span>
               </>
             ),
           };
         })}
       />
-      <ul className="plain-list stack stack--small">
-        {categories.map((value) => (
-          <li key={value}>
-            <Link className="kern-link" to={`/categories/${value}`}>
-              {texts.more(t.legalRequests.categories[value].name)}
-            </Link>
-          </li>
-        ))}
-      </ul>
       <div>
         <Button type="submit" busy={isBusy}>
           {texts.begin}
         </Button>
       </div>
+      <section className="stack stack--small">
+        <h2 className="kern-heading-small">{texts.moreTitle}</h2>
+        <ul className="plain-list">
+          {categories.map((value) => (
+            <li key={value}>
+              <Link className="kern-link" to={`/categories/${value}`}>
+                {texts.more(t.legalRequests.categories[value].name)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
     </Form>
   );
 }

@@ -11,7 +11,13 @@ export function ListFilterForm({ filter }: { filter: ListFilter }) {
   const t = useText();
   const texts = t.requests.list;
   return (
-    <Form method="get" className="list-filter" role="search" aria-label={texts.filter} key={JSON.stringify(filter)}>
+    <Form
+      method="get"
+      className="list-filter"
+      role="search"
+      aria-label={texts.filter}
+      key={JSON.stringify(filter)}
+    >
       <SelectField
         id="status"
         name="status"

@@ -55,7 +55,11 @@ function Row({ row }: { row: ListedLegalRequest }) {
         ) : null}
       </th>
       <td data-label={columns.fileNumber}>
-        {isDraft && row.fileNumber === '' ? <span className="muted">{texts.draftFileNumber}</span> : row.fileNumber}
+        {isDraft && row.fileNumber === '' ? (
+          <span className="muted">{texts.draftFileNumber}</span>
+        ) : (
+          row.fileNumber
+        )}
       </td>
       <td data-label={columns.category}>
         {t.legalRequests.categories[row.category].name}

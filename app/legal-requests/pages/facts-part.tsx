@@ -52,7 +52,11 @@ export function FactsPart({ legalRequest, revisions }: FactsProps) {
   );
 }
 
-function deadlineText(t: Text, locale: Locale, { status, dueAt, correctionEndsAt }: FoundLegalRequest): string {
+function deadlineText(
+  t: Text,
+  locale: Locale,
+  { status, dueAt, correctionEndsAt }: FoundLegalRequest,
+): string {
   const { deadlines, noDeadline } = t.requests.page;
   if (canBeCorrected(status) && correctionEndsAt !== null)
     return deadlines.correction(formatDate(correctionEndsAt, locale));

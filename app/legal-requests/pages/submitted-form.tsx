@@ -44,11 +44,7 @@ export function SubmittedForm({ legalRequestId, agency, revision }: SubmittedFor
   const form = opened.value;
   return (
     <>
-      <AnswersView
-        answers={form.answers}
-        context={context}
-        files={<AttachmentNames files={form.files} />}
-      />
+      <AnswersView answers={form.answers} context={context} files={<AttachmentNames files={form.files} />} />
       <Overrides form={form} />
       <FilesPart form={form} revision={revision} />
     </>

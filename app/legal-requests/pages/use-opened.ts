@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
 
 /** Something sealed that is being opened. */
-export type Opened<Value> = { state: 'opening' } | { state: 'opened'; value: Value } | { state: 'failed'; error: unknown };
+export type Opened<Value> =
+  { state: 'opening' } | { state: 'opened'; value: Value } | { state: 'failed'; error: unknown };
 
 /**
  * Opens something once the keys are there.

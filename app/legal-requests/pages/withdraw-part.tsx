@@ -34,9 +34,9 @@ export function WithdrawPart({ legalRequest, newest }: WithdrawProps) {
   };
   return (
     <div>
-      <Button weight="tertiary" onClick={() => setAsking(true)}>
+      <button type="button" className="plain-button" onClick={() => setAsking(true)}>
         {texts.withdraw}
-      </Button>
+      </button>
       <Dialog
         title={texts.withdrawTitle}
         open={isAsking}

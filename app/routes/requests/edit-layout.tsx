@@ -42,7 +42,10 @@ export default function EditLayout() {
         <EditedFormProvider facts={facts}>
           <div className="edit-bar row row--spread">
             <span className="muted">
-              <Link className="kern-link" to={facts.reference === null ? '/requests' : `/requests/${facts.legalRequestId}`}>
+              <Link
+                className="kern-link"
+                to={facts.reference === null ? '/requests' : `/requests/${facts.legalRequestId}`}
+              >
                 {facts.reference ?? t.requests.list.title}
               </Link>
               {' · '}

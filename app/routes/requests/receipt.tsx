@@ -22,7 +22,12 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const asked = Number(query.get('revision') ?? '');
   return answerPage(async () => {
     const { category, fileNumber, dueAt, status } = await requireLegalRequest(db, actor, params.id);
-    const found = await requireReceipt(db, actor, params.id, Number.isInteger(asked) && asked > 0 ? asked : null);
+    const found = await requireReceipt(
+      db,
+      actor,
+      params.id,
+      Number.isInteger(asked) && asked > 0 ? asked : null,
+    );
     return {
       id: params.id,
       category,

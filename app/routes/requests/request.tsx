@@ -40,8 +40,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 /** A submitted legal request: how it stands, what was asked, what was found, what happened. */
 export default function RequestPage() {
   const t = useText();
-  const { legalRequest, agency, revisions, decisions, timeline, isCorrectable: canCorrect } =
-    useLoaderData<typeof loader>();
+  const {
+    legalRequest,
+    agency,
+    revisions,
+    decisions,
+    timeline,
+    isCorrectable: canCorrect,
+  } = useLoaderData<typeof loader>();
   return (
     <PageMain>
       <PageHeading above={t.legalRequests.categories[legalRequest.category].name}>

@@ -71,8 +71,11 @@ export const section = {
   next: 'Weiter',
   later: 'Später ergänzen',
   example: (example: string) => `Beispiel: ${example}`,
-  publicMark: 'Für den Server lesbar',
-  publicExplained: 'Warum?',
+  allSealed:
+    'Alle Angaben auf dieser Seite werden auf Ihrem Gerät verschlüsselt. Nur Ihre Behörde und die Prüfenden können sie lesen.',
+  partlySealed: (labels: string) =>
+    `Der Server kann lesen: ${labels}. Er braucht das, um das Ersuchen zuzuordnen und an Fristen zu erinnern. Alles andere wird auf Ihrem Gerät verschlüsselt; nur Ihre Behörde und die Prüfenden können es lesen.`,
+  quoted: (label: string) => `„${label}“`,
   charactersLeft: (count: number) => `Noch ${count} Zeichen`,
   charactersOver: (count: number) => `${count} Zeichen zu viel`,
   notAsked: 'Dieser Abschnitt gehört nicht zu Ihrem Ersuchen',

@@ -46,7 +46,8 @@ export const page = {
     `Fassung ${revision}, eingereicht am ${date} von ${name}`,
   earlier: 'Frühere Fassungen',
   opening: 'Die Angaben werden entschlüsselt …',
-  openFailed: 'Diese Fassung lässt sich nicht entschlüsseln. Sperren und entsperren Sie Ihre Schlüssel und laden Sie die Seite neu.',
+  openFailed:
+    'Diese Fassung lässt sich nicht entschlüsseln. Sperren und entsperren Sie Ihre Schlüssel und laden Sie die Seite neu.',
   formForeign:
     'Diese verschlüsselte Fassung gehört nicht an diese Stelle. Melden Sie das bitte dem Anbieter, bevor Sie weitermachen.',
   files: 'Dateien',

@@ -5,8 +5,9 @@ export const check = {
   changeWhat: (section: string) => `${section} ändern`,
   notGiven: 'nicht angegeben',
   missingTitle: 'Das fehlt noch',
-  missing: (field: string, problem: string) => `${field}: ${problem}`,
-  missingTarget: (row: number, problem: string) => `Kennung ${row}: ${problem}`,
+  missing: (field: string, problem: string) => `„${field}“: ${problem}`,
+  missingTarget: (row: number, part: string, problem: string) =>
+    part === '' ? `Kennung ${row}: ${problem}` : `Kennung ${row}, ${part}: ${problem}`,
   forbiddenTitle: 'So kann das Ersuchen nicht eingereicht werden',
   unfinishedUpload: (name: string) =>
     `„${name}“ ist noch nicht vollständig übertragen. Warten Sie, bis die Datei fertig ist, oder entfernen Sie sie.`,
@@ -56,7 +57,8 @@ export const receipt = {
   fileCount: (count: number) => (count === 0 ? 'keine' : count === 1 ? '1 Datei' : `${count} Dateien`),
   manifest: 'Prüfsumme der Fassung',
   nextTitle: 'Wie es weitergeht',
-  next: (due: string) => `Wir sehen Ihr Ersuchen bis ${due} an. Sie erhalten eine E-Mail, wenn sich etwas ändert.`,
+  next: (due: string) =>
+    `Wir sehen Ihr Ersuchen bis ${due} an. Sie erhalten eine E-Mail, wenn sich etwas ändert.`,
   nextWithoutDate: 'Sie erhalten eine E-Mail, wenn sich etwas ändert.',
   provesTitle: 'Was dieser Beleg beweist',
   proves: [
