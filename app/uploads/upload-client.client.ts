@@ -53,6 +53,8 @@ async function create(url: string, upload: NewUpload, signal: AbortSignal): Prom
     },
   });
   if (response.status !== 201) throw await errorOf(response);
+  // Read, though it is empty: else the browser reports the exchange as broken off.
+  await response.arrayBuffer();
 }
 
 async function find(url: string, signal: AbortSignal): Promise<PartAnswer | null> {

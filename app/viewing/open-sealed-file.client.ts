@@ -11,17 +11,29 @@ export type FileMeta = Pick<AttachmentEntry, 'fileId' | 'name' | 'type' | 'sizeB
 /** What the signed manifest says of it. */
 export type SignedFile = Pick<ManifestFile, 'fileId' | 'ciphertextBytes' | 'sha256'>;
 
+/** Nothing moves for this long: the line or the browser's storage hangs, and trying again is better than waiting. */
+const stallMs = 60_000;
+
 /**
  * Downloads a sealed file and opens it in the crypto room. The ciphertext is compared with the signed manifest before
  * anything is decrypted, the text with the sealed form afterwards; only then anybody gets to see it.
  *
- * `done` rejects with a `SealingError`. Call `dispose` of its result when the file is no longer shown.
+ * `done` rejects with a `SealingError`, `timed_out` when nothing moves for a minute. Call `dispose` of its result when the file is no longer shown.
  */
 export function openSealedFile(
   manifestFile: SignedFile,
   meta: FileMeta,
   onProgress?: (progress: OpenProgress) => void,
 ): RoomTask<OpenedFile> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stalled = Promise.withResolvers<never>();
+  const expectProgress = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      stalled.reject(new SealingError('timed_out'));
+      void task.cancel();
+    }, stallMs);
+  };
   const task = getCryptoRoom().openFile(
     {
       fileId: meta.fileId,
@@ -29,16 +41,22 @@ export function openSealedFile(
       expected: { ciphertextBytes: manifestFile.ciphertextBytes, ciphertextSha256: manifestFile.sha256 },
       maxPlaintextBytes: meta.sizeBytes,
     },
-    onProgress,
+    (progress) => {
+      expectProgress();
+      onProgress?.(progress);
+    },
   );
-  const done = task.done.then(async (opened) => {
-    const isSame =
-      manifestFile.fileId === meta.fileId &&
-      opened.plaintextBytes === meta.sizeBytes &&
-      opened.plaintextSha256 === meta.plaintextSha256;
-    if (isSame) return opened;
-    await opened.dispose();
-    throw new SealingError('hash_mismatch');
-  });
+  expectProgress();
+  const done = Promise.race([task.done, stalled.promise])
+    .finally(() => clearTimeout(timer))
+    .then(async (opened) => {
+      const isSame =
+        manifestFile.fileId === meta.fileId &&
+        opened.plaintextBytes === meta.sizeBytes &&
+        opened.plaintextSha256 === meta.plaintextSha256;
+      if (isSame) return opened;
+      await opened.dispose();
+      throw new SealingError('hash_mismatch');
+    });
   return { done, cancel: () => task.cancel() };
 }

@@ -27,12 +27,16 @@ const limits = { maxFileBytes: 2_000_000_000, maxFiles: 500 };
 
 export type BenchServer = { origin: string; folder: string; stop: () => Promise<void> };
 
-/** Builds the page, starts database and server. Everything lies in a temporary folder that `stop` removes. */
-export async function startBenchServer(port: number): Promise<BenchServer> {
+/**
+ * Starts database and server. Everything lies in a temporary folder that `stop` removes.
+ * @param site where `buildHarness` put the page
+ */
+export async function startBenchServer(port: number, site: string): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'amtsweg-bench-'));
-  const site = join(folder, 'site');
-  await buildHarness(site);
-  const database = await startEmbeddedDatabase({ folder: join(folder, 'database'), port: await findFreePort() });
+  const database = await startEmbeddedDatabase({
+    folder: join(folder, 'database'),
+    port: await findFreePort(),
+  });
   const { db, pool } = openDatabase(database.url);
   await migrate(pool);
   const origin = `http://localhost:${port}`;
@@ -59,7 +63,8 @@ export async function startBenchServer(port: number): Promise<BenchServer> {
   };
 }
 
-async function buildHarness(outDir: string): Promise<void> {
+/** Builds the page as the portal's pages are built. */
+export async function buildHarness(outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -122,7 +127,15 @@ async function createTeams(db: Database, keys: TeamKeys) {
   const role = 'investigator';
   await db
     .insert(people)
-    .values({ id: personId, teamId: ids.agency, role, status: 'active', email, name: 'P', userHandle: personId });
+    .values({
+      id: personId,
+      teamId: ids.agency,
+      role,
+      status: 'active',
+      email,
+      name: 'P',
+      userHandle: personId,
+    });
   const legalRequestId = uuidv7();
   await db
     .insert(legalRequests)

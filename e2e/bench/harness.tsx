@@ -1,4 +1,5 @@
 /** The page of the bench: keys, the attachment list, and functions that the bench calls by name. */
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
@@ -7,6 +8,7 @@ import de from '#app/text/de.ts';
 import { TextProvider } from '#app/text/text.tsx';
 import type { AttachmentEntry } from '#app/uploads/attachment-entry.ts';
 import { AttachmentList } from '#app/uploads/uploads.tsx';
+import { DocumentViewer } from '#app/viewing/viewer.tsx';
 
 const limits = { maxFileBytes: 2_000_000_000, maxFiles: 500 };
 
@@ -56,6 +58,30 @@ async function saveDraft(next: AttachmentEntry[], { recipients }: Setup): Promis
   sessionStorage.setItem('entries', JSON.stringify(next));
 }
 
+/** Opens what was uploaded, with the list that a manifest would have. */
+function Opened() {
+  const [shown, setShown] = useState<AttachmentEntry | null>(null);
+  return (
+    <section>
+      <button type="button" onClick={() => setShown(entries.at(-1) ?? null)}>
+        Letzten Anhang öffnen
+      </button>
+      {shown ? (
+        <DocumentViewer
+          key={shown.fileId}
+          file={shown}
+          manifestFile={{
+            fileId: shown.fileId,
+            ciphertextBytes: shown.ciphertextBytes ?? 0,
+            sha256: shown.sha256 ?? '',
+          }}
+          onClose={() => setShown(null)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
 const setup = await setUp();
 Object.assign(globalThis, { benchSetup: setup, benchEntries: () => entries, benchRoom: getCryptoRoom() });
 createRoot(document.getElementById('root')!).render(
@@ -67,5 +93,6 @@ createRoot(document.getElementById('root')!).render(
       recipients={setup.recipients}
       limits={limits}
     />
+    <Opened />
   </TextProvider>,
 );

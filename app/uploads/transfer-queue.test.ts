@@ -1,0 +1,109 @@
+import { expect, test, vi } from 'vitest';
+
+import type { AttachmentEntry } from './attachment-entry.ts';
+import { TransferQueue } from './transfer-queue.ts';
+
+const limits = { maxFileBytes: 100, maxFiles: 4 };
+const file = (name: string, size = 10) => ({ name, size, type: '', lastModified: 1 }) as File;
+
+function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
+  let ids = 0;
+  const room = {
+    status: () => status,
+    discardSealedFile: async () => undefined,
+    sealFile: vi.fn(() => ({
+      done: new Promise<never>(() => undefined),
+      cancel: async () => undefined,
+      pause: () => undefined,
+      resume: () => undefined,
+      releaseSegment: () => undefined,
+    })),
+  };
+  const client = {
+    create: vi.fn(),
+    find: vi.fn(async () => null),
+    sendPart: vi.fn(),
+    remove: vi.fn(async () => undefined),
+    changeKind: vi.fn(),
+  };
+  const saved: AttachmentEntry[][] = [];
+  const queue = new TransferQueue(
+    { legalRequestId: 'r', limits, room, client, createId: () => `id-${(ids += 1)}`, now: () => 0 },
+    { recipients: () => [], save: async (entries) => void saved.push(entries) },
+  );
+  const states = () => queue.views().map(({ state }) => state);
+  return { queue, room, client, saved, states, unlock: () => (status = 'unlocked') };
+}
+
+test('seals and sends two files at once', async () => {
+  const { queue, room, states } = createQueue();
+  queue.add([file('a'), file('b'), file('c')]);
+  expect(states()).toEqual(['running', 'running', 'queued']);
+  await vi.waitFor(() => expect(room.sealFile).toHaveBeenCalledTimes(2));
+  queue.pause('id-1');
+  expect(states()).toEqual(['paused', 'running', 'running']);
+  queue.resume('id-1');
+  expect(states()).toEqual(['queued', 'running', 'running']);
+});
+
+test('waits for the keys', () => {
+  const { queue, states, unlock } = createQueue('locked');
+  queue.add([file('a')]);
+  expect(states()).toEqual(['queued']);
+  unlock();
+  queue.wake();
+  expect(states()).toEqual(['running']);
+});
+
+test('does not take what is too large, too much, or there already', () => {
+  const { queue, states, saved } = createQueue();
+  const rejections = queue.add([
+    file('a'),
+    file('big', 101),
+    file('a'),
+    file('b'),
+    file('c'),
+    file('d'),
+    file('e'),
+  ]);
+  expect(rejections).toEqual([
+    { name: 'big', because: 'too_large' },
+    { name: 'a', because: 'listed_already' },
+    { name: 'e', because: 'too_many' },
+  ]);
+  expect(states()).toHaveLength(4);
+  expect(saved.at(-1)?.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('takes over what the draft lists and keeps what is under way', () => {
+  const { queue, states } = createQueue('locked');
+  queue.add([file('new')]);
+  const hash = 'h'.repeat(43);
+  const done = { fileId: 'old', kind: 'other', name: 'x', type: '', sizeBytes: 1, lastModified: 1 } as const;
+  queue.adopt([{ ...done, plaintextSha256: hash, ciphertextBytes: 9, sha256: hash }]);
+  expect(queue.entries().map(({ fileId }) => fileId)).toEqual(['old', 'id-1']);
+  expect(states()).toEqual(['complete', 'queued']);
+  expect(queue.needsThisPage()).toBe(true);
+});
+
+test('removes a file from the draft and from the server', async () => {
+  const { queue, client, saved } = createQueue('locked');
+  const hash = 'h'.repeat(43);
+  queue.adopt([
+    {
+      fileId: 'old',
+      kind: 'other',
+      name: 'x',
+      type: '',
+      sizeBytes: 1,
+      lastModified: 1,
+      plaintextSha256: hash,
+      ciphertextBytes: 9,
+      sha256: hash,
+    },
+  ]);
+  await queue.remove('old');
+  expect(client.remove).toHaveBeenCalledWith('old');
+  expect(saved.at(-1)).toEqual([]);
+  expect(queue.needsThisPage()).toBe(false);
+});
