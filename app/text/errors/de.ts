@@ -111,6 +111,23 @@ export const de = {
     status_forbids: 'Im jetzigen Stand des Ersuchens ist das nicht möglich. Laden Sie die Seite neu.',
     too_many_views: 'Sie haben schon 20 Ansichten gespeichert. Entfernen Sie zuerst eine.',
     view_name_missing: 'Geben Sie der Ansicht einen Namen.',
+    correction_period_over: 'Die Frist für die Korrektur ist abgelaufen. Stellen Sie ein neues Ersuchen.',
+    draft_changed_meanwhile: 'Es gibt eine neuere Fassung dieses Entwurfs. Laden Sie die Seite neu.',
+    draft_too_large:
+      'Der Entwurf ist zu groß zum Speichern. Kürzen Sie Texte oder entfernen Sie Kennungen oder Dateien.',
+    manifest_invalid:
+      'Die Unterschrift passt nicht zu den Angaben. Laden Sie die Seite neu und reichen Sie noch einmal ein.',
+    manifest_mismatch:
+      'Die Angaben haben sich geändert, während Sie unterschrieben haben. Laden Sie die Seite neu und reichen Sie noch einmal ein.',
+    message_refused:
+      'Der Server hat die verschlüsselten Angaben nicht angenommen, weil sie nicht genau für Ihre Behörde und den Anbieter verschlüsselt sind. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    public_part_invalid: 'Einige Angaben sind unvollständig oder passen nicht zur Datenart. Prüfen Sie sie.',
+    rule_set_changed:
+      'Seit Sie das Formular geöffnet haben, gelten neue Regeln. Laden Sie die Seite neu und prüfen Sie Ihre Angaben.',
+    rule_set_missing:
+      'Für das heutige Datum sind keine Regeln hinterlegt. Bitte wenden Sie sich an den Anbieter.',
+    submission_forbidden:
+      'So darf das Ersuchen nicht eingereicht werden. Prüfen Sie Rechtsgrundlage, Anordnung, Zeitraum und die offenen Hinweise.',
     unknown:
       'Auf dem Server ist ein Fehler aufgetreten. Ihre Angaben sind noch da. Versuchen Sie es in einer Minute erneut.',
   },

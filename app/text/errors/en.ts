@@ -92,6 +92,18 @@ export const en: Catalogue<typeof de> = {
     status_forbids: 'This is not possible at the present status of the request. Reload the page.',
     too_many_views: 'You have already saved 20 views. Remove one first.',
     view_name_missing: 'Give the view a name.',
+    correction_period_over: 'The time for correcting has ended. Make a new request.',
+    draft_changed_meanwhile: 'There is a newer version of this draft. Reload the page.',
+    draft_too_large: 'The draft is too large to be saved. Shorten texts or remove identifiers or files.',
+    manifest_invalid: 'The signature does not match what you entered. Reload the page and submit again.',
+    manifest_mismatch: 'Something changed while you were signing. Reload the page and submit again.',
+    message_refused:
+      'The server did not accept the encrypted form because it is not encrypted for exactly your authority and the provider. Reload the page and try again.',
+    public_part_invalid: 'Some answers are incomplete or do not fit the kind of data. Check them.',
+    rule_set_changed: 'New rules apply since you opened the form. Reload the page and check your answers.',
+    rule_set_missing: 'No rules are on record for today. Please contact the provider.',
+    submission_forbidden:
+      'The request may not be submitted like this. Check legal basis, order, period and the open warnings.',
     unknown: 'An error occurred on the server. What you entered is still there. Try again in a minute.',
   },
   toStart: 'To the start page',

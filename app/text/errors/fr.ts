@@ -99,6 +99,24 @@ export const fr: Catalogue<typeof de> = {
     status_forbids: 'Ce n’est pas possible dans l’état actuel de la demande. Rechargez la page.',
     too_many_views: 'Vous avez déjà enregistré 20 vues. Supprimez-en une d’abord.',
     view_name_missing: 'Donnez un nom à la vue.',
+    correction_period_over: 'Le délai de correction est écoulé. Présentez une nouvelle demande.',
+    draft_changed_meanwhile: 'Il existe une version plus récente de ce brouillon. Rechargez la page.',
+    draft_too_large:
+      'Le brouillon est trop volumineux pour être enregistré. Raccourcissez les textes ou retirez des identifiants ou des fichiers.',
+    manifest_invalid:
+      'La signature ne correspond pas aux indications. Rechargez la page et transmettez à nouveau.',
+    manifest_mismatch:
+      'Quelque chose a changé pendant que vous signiez. Rechargez la page et transmettez à nouveau.',
+    message_refused:
+      'Le serveur n’a pas accepté le formulaire chiffré, car il n’est pas chiffré exactement pour votre autorité et le fournisseur. Rechargez la page et réessayez.',
+    public_part_invalid:
+      'Certaines indications sont incomplètes ou ne correspondent pas à la catégorie de données. Vérifiez-les.',
+    rule_set_changed:
+      'De nouvelles règles s’appliquent depuis que vous avez ouvert le formulaire. Rechargez la page et vérifiez vos indications.',
+    rule_set_missing:
+      'Aucune règle n’est enregistrée pour la date d’aujourd’hui. Adressez-vous au fournisseur.',
+    submission_forbidden:
+      'La demande ne peut pas être transmise ainsi. Vérifiez la base légale, la décision, la période et les avertissements ouverts.',
     unknown:
       'Une erreur s’est produite sur le serveur. Vos indications sont conservées. Réessayez dans une minute.',
   },
