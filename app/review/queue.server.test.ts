@@ -182,7 +182,7 @@ describe('a queue of 10,000', () => {
       const { sql: text, params } = selectQueue(world.db, world.dpo.actor, filter(), cursor, now).toSQL();
       const { rows } = await database.pool.query<Record<string, string>>(
         `explain ${text}`,
-        params as unknown[],
+        params,
       );
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).toContain('legal_requests_desk');

@@ -91,8 +91,8 @@ function ReviewColumns(props: ColumnsProps) {
     document.getElementById('decision-title')?.scrollIntoView({ block: 'start' });
   };
   return (
-    <div className="review-columns">
-      <div className="stack">
+    <div className={openFile ? 'review-columns review-columns--file' : 'review-columns'}>
+      <div className="review-form">
         <NeedsUnlock>
           <AskedPanel
             opened={opened}
@@ -114,10 +114,12 @@ function ReviewColumns(props: ColumnsProps) {
           />
         </NeedsUnlock>
       </div>
+      {openFile ? (
+        <div className="review-file" ref={showFile} key={openFileId}>
+          <DocumentViewer {...openFile} onClose={() => setOpenFileId(null)} />
+        </div>
+      ) : null}
       <div className="stack review-side">
-        {openFile ? (
-          <DocumentViewer key={openFileId} {...openFile} onClose={() => setOpenFileId(null)} />
-        ) : null}
         {opened.state === 'refused' ? null : (
           <>
             <ChecksPanel
@@ -242,6 +244,11 @@ function useCheckResults(opened: OpenedRevision, props: ColumnsProps): CheckResu
       answers,
     });
   }, [opened, review, ruleSet, today, holidays, providerDomains]);
+}
+
+/** On a narrow screen the file opens below the form: it is brought into view. */
+function showFile(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function fileOf({ manifest, form }: Extract<OpenedRevision, { state: 'open' }>, fileId: string | null) {
