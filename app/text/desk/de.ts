@@ -18,9 +18,6 @@ const proposals: Readonly<Record<string, string>> = {
 
 /** The provider's desk: queue, page of a legal request, decision. */
 export const de = {
-  /** A role as the one who signs. */
-  signer: (role: string) => of(signers, role),
-
   queue: {
     title: 'Eingang',
     columns: {
@@ -184,7 +181,6 @@ export const de = {
     overridden: 'Begründung der Behörde:',
     toFinding: 'Als Mangel übernehmen',
     ruleSet: (name: string) => `Geprüft nach: ${name}`,
-    serverTitle: 'Bei der Einreichung vom Server geprüft',
     needsOpening: 'Die Prüfung der verschlüsselten Angaben beginnt, sobald Sie entsperrt haben.',
   },
 
@@ -271,7 +267,6 @@ export const de = {
     takenTitle: 'Bisherige Entscheidungen',
     revision: (number: number) => `zur ${number}. Fassung`,
     signedBy: (name: string, role: string, when: string) => `${name} (${of(signers, role)}), ${when}`,
-    setAside: 'zurückgestellt',
     general: 'Allgemeine Bemerkung',
     done: {
       decided: 'Ihre Entscheidung ist wirksam. Die Behörde bekommt eine E-Mail ohne Inhalte.',
@@ -323,7 +318,6 @@ export const de = {
   history: {
     title: 'Verlauf',
     system: 'Automatisch',
-    unknown: 'Unbekannt',
     events: {
       draft_created: 'Entwurf begonnen',
       draft_discarded: 'Entwurf verworfen',
