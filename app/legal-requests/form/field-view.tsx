@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { CheckboxGroup, RadioGroup } from '#app/forms/choices.tsx';
 import { SelectField, TextArea, TextField } from '#app/forms/fields.tsx';
 import { isRequired, optionsOf, type Field } from '#app/legal-requests/sections.ts';
-import type { Answers, FieldKey } from '#app/legal-requests/form-answers.ts';
+import type { FieldKey } from '#app/legal-requests/form-answers.ts';
 import type { FieldError } from '#app/legal-requests/form-schema.ts';
 import { useText } from '#app/text/text.tsx';
 

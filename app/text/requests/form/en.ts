@@ -1,0 +1,115 @@
+import type { Catalogue } from '#app/text/catalogue.ts';
+import type * as de from './de.ts';
+
+export const draft: Catalogue<typeof de.draft> = {
+  opening: 'The draft is being decrypted …',
+  openFailedTitle: 'The draft cannot be opened',
+  openFailed: 'It is saved, but could not be decrypted here. Reload the page and unlock your keys.',
+  again: 'Try again',
+  status: {
+    unchanged: 'Saved while you write',
+    saved: (time) => `Saved at ${time}`,
+    saving: 'Saving …',
+    retrying: 'Not saved – will be tried again',
+    stopped: 'Not saved – please confirm that it is you',
+    conflict: 'Not saved – there is a newer version',
+    refused: 'Not saved',
+  },
+  explanation: 'It is saved encrypted, for your authority only. Colleagues can continue the draft.',
+  signedOut: {
+    title: 'Your session has ended',
+    text: 'What you wrote is still in this window. Sign in again with your passkey, then it is saved.',
+    button: 'Sign in again',
+  },
+  locked: {
+    title: 'Your keys are locked',
+    text: 'This happens after 15 minutes without input. What you wrote is still in this window. Unlock with your passkey, then it is saved.',
+    button: 'Unlock',
+  },
+  conflict: {
+    title: 'There is a newer version',
+    text: (name, time) =>
+      `${name} saved this draft at ${time} in another window. So that nothing is lost, nothing more is saved here until you have chosen.`,
+    takeNewer: 'Take the newer version',
+    takeNewerHint: 'What you have written in this window since then is lost.',
+    keepMine: 'Keep my version',
+    keepMineHint: 'It replaces the newer version.',
+  },
+  unsavedWarning: 'Your last changes are not saved yet.',
+};
+
+export const taskList: Catalogue<typeof de.taskList> = {
+  title: (category) => `Request: ${category}`,
+  correctionTitle: (reference) => `Correct ${reference}`,
+  lead: 'Fill in the sections in any order. You can stop at any time.',
+  sections: 'Sections',
+  progress: (done, total) => `${done} of ${total} sections are done`,
+  states: {
+    not_started: 'Not started',
+    incomplete: 'Incomplete',
+    complete: 'Done',
+    optional: 'Optional',
+    faulty: 'Please check',
+    finding: 'Objected to',
+    uploading: 'Uploading',
+  },
+  checkTitle: 'Check and submit',
+  check: 'Check your answers',
+  discard: 'Delete draft',
+  discardCorrection: 'Discard correction',
+  discardTitle: 'Delete the draft?',
+  discardText: 'All answers and files of this draft are deleted. This cannot be undone.',
+  discardCorrectionText:
+    'Your changes are deleted. The submitted request stays as it is; you can begin the correction anew until the deadline.',
+  discardYes: 'Yes, delete',
+};
+
+export const section: Catalogue<typeof de.section> = {
+  back: 'Back to the overview',
+  next: 'Continue',
+  later: 'Complete later',
+  example: (example) => `Example: ${example}`,
+  allSealed:
+    'All answers on this page are encrypted on your device. Only your authority and the reviewers can read them.',
+  partlySealed: (labels) =>
+    `The server can read: ${labels}. It needs this to route the request and to remind of deadlines. Everything else is encrypted on your device; only your authority and the reviewers can read it.`,
+  quoted: (label) => `“${label}”`,
+  charactersLeft: (count) => `${count} characters left`,
+  charactersOver: (count) => `${count} characters too many`,
+  notAsked: 'This section is not part of your request',
+  notAskedText: 'According to your answers so far it is not needed. Go to the overview to continue.',
+  choose: 'Please choose',
+  otherTimeZones: 'All time zones',
+  usualTimeZones: 'Common time zones',
+  finding: 'This was objected to',
+  findingOverall: 'Remark on the whole request',
+  changed: 'changed by you',
+  toField: 'Go there',
+  whatToDo: 'What you can do',
+};
+
+export const legalBasis: Catalogue<typeof de.legalBasis> = {
+  filter: 'Narrow the list',
+  filterHint: 'Section, statute or keyword, for example “100j”',
+  found: (count) => (count === 1 ? '1 provision' : `${count} provisions`),
+  none: 'No provision fits this word. Delete it to see all.',
+  sources: 'Text of the law',
+};
+
+export const targets: Catalogue<typeof de.targets> = {
+  one: (number) => `Identifier ${number}`,
+  remove: (number) => `Remove identifier ${number}`,
+  removeShort: 'Remove',
+  add: 'Add another identifier',
+  count: (count) => (count === 1 ? '1 identifier' : `${count} identifiers`),
+  import: 'Many identifiers at once',
+  paste: 'Rows from a table',
+  file: 'CSV file',
+  take: 'Take over rows',
+  fileUnreadable: 'This file cannot be read as text. Save the table as CSV (UTF-8).',
+  fileTooLarge: 'This file is larger than 1 MB. Choose only the rows that are needed.',
+  stillThere: 'The rows with errors are still in the field. Correct them and take them over again.',
+  removeAll: 'Remove all',
+  faultyRows: (count) =>
+    count === 1 ? 'One identifier is not in order yet' : `${count} identifiers are not in order yet`,
+};

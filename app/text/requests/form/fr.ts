@@ -1,0 +1,120 @@
+import type { Catalogue } from '#app/text/catalogue.ts';
+import type * as de from './de.ts';
+
+export const draft: Catalogue<typeof de.draft> = {
+  opening: 'Le brouillon est en cours de déchiffrement…',
+  openFailedTitle: 'Le brouillon ne s’ouvre pas',
+  openFailed:
+    'Il est enregistré, mais n’a pas pu être déchiffré ici. Rechargez la page et déverrouillez vos clés.',
+  again: 'Réessayer',
+  status: {
+    unchanged: 'Enregistré pendant la saisie',
+    saved: (time) => `Enregistré à ${time}`,
+    saving: 'Enregistrement…',
+    retrying: 'Non enregistré – nouvel essai en cours',
+    stopped: 'Non enregistré – veuillez confirmer votre identité',
+    conflict: 'Non enregistré – il existe une version plus récente',
+    refused: 'Non enregistré',
+  },
+  explanation:
+    'L’enregistrement est chiffré, pour votre autorité seulement. Vos collègues peuvent poursuivre le brouillon.',
+  signedOut: {
+    title: 'Votre session a expiré',
+    text: 'Ce que vous avez écrit est encore dans cette fenêtre. Reconnectez-vous avec votre clé d’accès, puis le texte sera enregistré.',
+    button: 'Se reconnecter',
+  },
+  locked: {
+    title: 'Vos clés sont verrouillées',
+    text: 'Cela se produit après 15 minutes sans saisie. Ce que vous avez écrit est encore dans cette fenêtre. Déverrouillez avec votre clé d’accès, puis le texte sera enregistré.',
+    button: 'Déverrouiller',
+  },
+  conflict: {
+    title: 'Il existe une version plus récente',
+    text: (name, time) =>
+      `${name} a enregistré ce brouillon à ${time} dans une autre fenêtre. Pour que rien ne se perde, rien n’est plus enregistré ici avant que vous ayez choisi.`,
+    takeNewer: 'Reprendre la version plus récente',
+    takeNewerHint: 'Ce que vous avez écrit depuis dans cette fenêtre sera perdu.',
+    keepMine: 'Garder ma version',
+    keepMineHint: 'Elle remplace la version plus récente.',
+  },
+  unsavedWarning: 'Vos dernières modifications ne sont pas encore enregistrées.',
+};
+
+export const taskList: Catalogue<typeof de.taskList> = {
+  title: (category) => `Demande : ${category}`,
+  correctionTitle: (reference) => `Corriger ${reference}`,
+  lead: 'Remplissez les parties dans l’ordre de votre choix. Vous pouvez vous interrompre à tout moment.',
+  sections: 'Parties',
+  progress: (done, total) => `${done} parties sur ${total} sont terminées`,
+  states: {
+    not_started: 'Pas encore commencé',
+    incomplete: 'Incomplet',
+    complete: 'Terminé',
+    optional: 'Facultatif',
+    faulty: 'À vérifier',
+    finding: 'Contesté',
+    uploading: 'En cours d’envoi',
+  },
+  checkTitle: 'Vérifier et transmettre',
+  check: 'Vérifier les indications',
+  discard: 'Supprimer le brouillon',
+  discardCorrection: 'Abandonner la correction',
+  discardTitle: 'Supprimer le brouillon ?',
+  discardText:
+    'Toutes les indications et tous les fichiers de ce brouillon seront supprimés. C’est irréversible.',
+  discardCorrectionText:
+    'Vos modifications seront supprimées. La demande transmise reste telle quelle ; vous pouvez recommencer la correction jusqu’à la fin du délai.',
+  discardYes: 'Oui, supprimer',
+};
+
+export const section: Catalogue<typeof de.section> = {
+  back: 'Retour à l’aperçu',
+  next: 'Continuer',
+  later: 'Compléter plus tard',
+  example: (example) => `Exemple : ${example}`,
+  allSealed:
+    'Toutes les indications de cette page sont chiffrées sur votre appareil. Seules votre autorité et les personnes chargées de l’examen peuvent les lire.',
+  partlySealed: (labels) =>
+    `Le serveur peut lire : ${labels}. Il en a besoin pour attribuer la demande et rappeler les délais. Tout le reste est chiffré sur votre appareil ; seules votre autorité et les personnes chargées de l’examen peuvent le lire.`,
+  quoted: (label) => `« ${label} »`,
+  charactersLeft: (count) => `Encore ${count} caractères`,
+  charactersOver: (count) => `${count} caractères de trop`,
+  notAsked: 'Cette partie ne fait pas partie de votre demande',
+  notAskedText: 'D’après vos indications, elle n’est pas nécessaire. Allez à l’aperçu pour continuer.',
+  choose: 'Veuillez choisir',
+  otherTimeZones: 'Tous les fuseaux horaires',
+  usualTimeZones: 'Fuseaux horaires courants',
+  finding: 'Point contesté',
+  findingOverall: 'Remarque sur l’ensemble de la demande',
+  changed: 'modifié par vous',
+  toField: 'Aller à ce point',
+  whatToDo: 'Ce que vous pouvez faire',
+};
+
+export const legalBasis: Catalogue<typeof de.legalBasis> = {
+  filter: 'Restreindre la liste',
+  filterHint: 'Article, loi ou mot-clé, par exemple « 100j »',
+  found: (count) => (count === 1 ? '1 disposition' : `${count} dispositions`),
+  none: 'Aucune disposition ne correspond à ce mot. Effacez-le pour les voir toutes.',
+  sources: 'Texte de loi',
+};
+
+export const targets: Catalogue<typeof de.targets> = {
+  one: (number) => `Identifiant ${number}`,
+  remove: (number) => `Retirer l’identifiant ${number}`,
+  removeShort: 'Retirer',
+  add: 'Ajouter un identifiant',
+  count: (count) => (count === 1 ? '1 identifiant' : `${count} identifiants`),
+  import: 'Plusieurs identifiants à la fois',
+  paste: 'Lignes d’un tableau',
+  file: 'Fichier CSV',
+  take: 'Reprendre les lignes',
+  fileUnreadable: 'Ce fichier ne se lit pas comme du texte. Enregistrez le tableau au format CSV (UTF-8).',
+  fileTooLarge: 'Ce fichier dépasse 1 Mo. Ne choisissez que les lignes nécessaires.',
+  stillThere: 'Les lignes erronées sont encore dans le champ. Corrigez-les et reprenez-les.',
+  removeAll: 'Tout retirer',
+  faultyRows: (count) =>
+    count === 1
+      ? 'Un identifiant n’est pas encore correct'
+      : `${count} identifiants ne sont pas encore corrects`,
+};
