@@ -190,6 +190,7 @@ export const de = {
     mail: 'Sie bekommen eine E-Mail, sobald es weitergeht. Diese Seite aktualisiert sich von selbst; Sie können sie schließen.',
   },
   unlock: {
+    first: 'Dafür müssen zuerst Ihre Schlüssel aufgeschlossen sein.',
     title: 'Schlüssel aufschließen',
     lead: 'Ihre Schlüssel sind verschlossen, weil die Seite neu geladen wurde oder Sie eine Weile weg waren. Eine Berührung genügt; was Sie eingegeben haben, ist noch da.',
     button: 'Mit Passkey aufschließen',

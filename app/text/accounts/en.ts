@@ -192,6 +192,7 @@ export const en: Catalogue<typeof de> = {
     mail: 'You will get an e-mail as soon as it goes on. This page updates by itself; you may close it.',
   },
   unlock: {
+    first: 'Your keys must be unlocked first.',
     title: 'Unlock your keys',
     lead: 'Your keys are locked because the page was reloaded or you were away for a while. One touch is enough; what you entered is still there.',
     button: 'Unlock with your passkey',

@@ -192,6 +192,7 @@ export const fr: Catalogue<typeof de> = {
     mail: 'Vous recevrez un e-mail dès que la suite sera possible. Cette page s’actualise d’elle-même ; vous pouvez la fermer.',
   },
   unlock: {
+    first: 'Vos clés doivent d’abord être déverrouillées.',
     title: 'Déverrouiller vos clés',
     lead: 'Vos clés sont verrouillées parce que la page a été rechargée ou que vous vous êtes absenté un moment. Un geste suffit ; ce que vous avez saisi est encore là.',
     button: 'Déverrouiller avec la clé d’accès',

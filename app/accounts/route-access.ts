@@ -1,0 +1,96 @@
+/**
+ * Who may open what: every route of `app/routes.ts` stands in this table, or the test run fails (promise 14). The guards
+ * themselves are in the routes; `route-access.server.test.ts` sends every role to every route and compares.
+ */
+import type { Action } from './permissions.ts';
+
+/**
+ * - `public`: everybody, also without a session; for reading addresses that only take changes: a plain "not found"
+ * - `demo`: everybody, in the demo only
+ * - `signed_in`: whoever has a session, also people who wait
+ * - `agency`, `provider`: admitted people of that side (layouts)
+ * - an action: whoever may do it
+ */
+export type Access = 'public' | 'demo' | 'signed_in' | 'agency' | 'provider' | Action;
+
+/** Reading and changing may need different rights. */
+export interface RouteAccess {
+  read: Access;
+  change: Access;
+}
+
+const all = (access: Access): RouteAccess => ({ read: access, change: access });
+
+export const routeAccess: Readonly<Record<string, RouteAccess>> = {
+  'routes/public/layout': all('public'),
+  'routes/public/start': all('public'),
+  'routes/public/category': all('public'),
+  'routes/public/key': all('public'),
+  'routes/public/trust': all('public'),
+  'routes/public/accessibility': all('public'),
+  'routes/public/imprint': all('public'),
+  'routes/public/privacy': all('public'),
+  'routes/public/demo-mail': all('demo'),
+  'routes/public/not-found': all('public'),
+  'routes/public/language': all('public'),
+  'routes/public/health': all('public'),
+  'routes/public/key-file': all('public'),
+  'routes/public/web-key-policy': all('public'),
+  'routes/public/web-key': all('public'),
+
+  'routes/accounts/sign-in': all('public'),
+  'routes/accounts/sign-in-options': all('public'),
+  'routes/accounts/sign-in-verify': all('public'),
+  'routes/accounts/sign-out': all('public'),
+  'routes/accounts/recover': all('public'),
+  'routes/accounts/recover-options': all('public'),
+  'routes/accounts/recover-verify': all('public'),
+  'routes/accounts/invitation': all('public'),
+  'routes/accounts/register-email': all('public'),
+  'routes/accounts/register-code': all('public'),
+  'routes/accounts/register-person': all('public'),
+  'routes/accounts/register-agency': all('public'),
+  'routes/accounts/register-passkey': all('public'),
+  'routes/accounts/register-passkey-options': all('public'),
+  'routes/accounts/register-passkey-verify': all('public'),
+
+  'routes/signed-in/layout': all('signed_in'),
+  'routes/accounts/waiting': all('signed_in'),
+  'routes/accounts/account': all('signed_in'),
+  'routes/accounts/unlock': all('signed_in'),
+  'routes/accounts/sessions': { read: 'public', change: 'signed_in' },
+  'routes/accounts/settings': all('signed_in'),
+  'routes/accounts/passkeys': all('signed_in'),
+  'routes/accounts/key-alarm': all('signed_in'),
+  'routes/accounts/signature': all('use_account'),
+  'routes/accounts/grants': all('use_account'),
+
+  'routes/requests/layout': all('agency'),
+  'routes/requests/list': all('read_own_legal_requests'),
+  'routes/requests/new': all('write_legal_request'),
+  'routes/requests/request': all('read_own_legal_requests'),
+  'routes/requests/receipt': all('read_own_legal_requests'),
+  'routes/requests/edit-layout': all('write_legal_request'),
+  'routes/requests/task-list': all('write_legal_request'),
+  'routes/requests/check-answers': all('write_legal_request'),
+  'routes/requests/section': all('write_legal_request'),
+  'routes/requests/draft': { read: 'read_own_legal_requests', change: 'write_legal_request' },
+  'routes/requests/submission': all('submit_legal_request'),
+  'routes/requests/withdrawal': all('withdraw_legal_request'),
+  'routes/accounts/colleagues': { read: 'see_colleagues', change: 'admit_colleague' },
+
+  'routes/desk/layout': all('provider'),
+  'routes/desk/queue': all('read_queue'),
+  'routes/desk/request': all('read_sealed_legal_request'),
+  'routes/desk/claim': { read: 'public', change: 'claim_legal_request' },
+  'routes/desk/decision': { read: 'public', change: 'return_legal_request' },
+  'routes/desk/notes': { read: 'public', change: 'write_note' },
+  'routes/desk/agencies': all('see_agencies'),
+  'routes/desk/agency': all('see_agencies'),
+  'routes/desk/staff': all('see_staff'),
+  'routes/desk/keys': all('manage_keys'),
+  'routes/desk/audit': all('read_audit_log'),
+
+  'routes/uploads/tus': all('write_legal_request'),
+  'routes/uploads/file': { read: 'signed_in', change: 'write_legal_request' },
+};
