@@ -10,6 +10,8 @@ import type { AttachmentEntry } from '#app/uploads/attachment-entry.ts';
 import { AttachmentList } from '#app/uploads/uploads.tsx';
 import { DocumentViewer } from '#app/viewing/viewer.tsx';
 
+import { createRuns, type RunName } from './bench-runs.ts';
+
 const limits = { maxFileBytes: 2_000_000_000, maxFiles: 500 };
 
 type Setup = {
@@ -82,8 +84,39 @@ function Opened() {
   );
 }
 
+/** The longest time in which the page could not have answered a click, in milliseconds. */
+function watchBlocks(): () => number {
+  let longest = 0;
+  let last = performance.now();
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 4);
+    last = now;
+  };
+  const timer = setInterval(look, 4);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
+async function benchMeasure(name: RunName) {
+  const input = document.querySelector<HTMLInputElement>('#bench-file');
+  const file = input?.files?.[0];
+  if (!file) throw new Error('no file');
+  const stopWatching = watchBlocks();
+  const started = performance.now();
+  await createRuns(setup)[name](file);
+  return { seconds: (performance.now() - started) / 1000, longestBlockMs: stopWatching() };
+}
+
 const setup = await setUp();
-Object.assign(globalThis, { benchSetup: setup, benchEntries: () => entries, benchRoom: getCryptoRoom() });
+Object.assign(globalThis, {
+  benchSetup: setup,
+  benchEntries: () => entries,
+  benchRoom: getCryptoRoom(),
+  benchMeasure,
+});
 createRoot(document.getElementById('root')!).render(
   <TextProvider locale="de" text={de}>
     <AttachmentList
@@ -94,5 +127,6 @@ createRoot(document.getElementById('root')!).render(
       limits={limits}
     />
     <Opened />
+    <p id="bench-ready" />
   </TextProvider>,
 );
