@@ -6,6 +6,10 @@ const timeZone = 'Europe/Berlin';
 export const formatDate = (date: Date | string, locale: Locale) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(date));
 
+/** "24.11.2026", for tables */
+export const formatDay = (date: Date | string, locale: Locale) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(date));
+
 /** "24.11.2026, 14:05" */
 export const formatDateTime = (date: Date | string, locale: Locale) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(

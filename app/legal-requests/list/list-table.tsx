@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 
 import type { ListedLegalRequest } from '#app/legal-requests/legal-requests.server.ts';
 import { canBeCorrected, turnOf } from '#app/legal-requests/statuses.ts';
-import { formatDate, formatDateTime } from '#app/text/format.ts';
+import { formatDateTime, formatDay } from '#app/text/format.ts';
 import { useLocale, useText, type Text } from '#app/text/text.tsx';
 import type { Locale } from '#app/text/catalogue.ts';
 import { Badge } from '#app/ui/page.tsx';
@@ -50,11 +50,11 @@ function Row({ row }: { row: ListedLegalRequest }) {
         </Link>
         {isDraft ? (
           <span className="list-note muted">
-            {texts.startedBy(row.authorName, formatDate(row.statusSince, locale))}
+            {texts.startedBy(row.authorName, formatDay(row.statusSince, locale))}
           </span>
         ) : null}
       </th>
-      <td data-label={columns.fileNumber}>
+      <td data-label={columns.fileNumber} className="list-file-number">
         {isDraft && row.fileNumber === '' ? (
           <span className="muted">{texts.draftFileNumber}</span>
         ) : (
@@ -72,7 +72,7 @@ function Row({ row }: { row: ListedLegalRequest }) {
       <td data-label={columns.status}>
         <Badge tone={statusTone(row.status)}>{t.legalRequests.statuses[row.status].name}</Badge>
         {isDraft ? null : (
-          <span className="list-note muted">{texts.since(formatDate(row.statusSince, locale))}</span>
+          <span className="list-note muted">{texts.since(formatDay(row.statusSince, locale))}</span>
         )}
       </td>
       <td data-label={columns.turn}>{texts.turns[turnOf(row.status)]}</td>
@@ -85,7 +85,7 @@ function Row({ row }: { row: ListedLegalRequest }) {
 function deadlineText(t: Text, locale: Locale, row: ListedLegalRequest): string {
   const { deadlines, noDeadline } = t.requests.list;
   if (canBeCorrected(row.status) && row.correctionEndsAt !== null)
-    return deadlines.correction(formatDate(row.correctionEndsAt, locale));
+    return deadlines.correction(formatDay(row.correctionEndsAt, locale));
   if (turnOf(row.status) === 'provider' && row.dueAt !== null)
     return deadlines.firstLook(formatDateTime(row.dueAt, locale));
   return noDeadline;

@@ -53,9 +53,9 @@ export default function RequestPage() {
       <PageHeading above={t.legalRequests.categories[legalRequest.category].name}>
         {legalRequest.reference ?? ''}
       </PageHeading>
-      <div className="two-columns">
-        <div className="stack stack--large">
-          <StatusPart legalRequest={legalRequest} isCorrectable={canCorrect} />
+      <div className="request-page">
+        <StatusPart legalRequest={legalRequest} isCorrectable={canCorrect} />
+        <div className="request-page__answers stack stack--large">
           <NeedsUnlock>
             <RevisionList
               legalRequest={legalRequest}
@@ -65,7 +65,7 @@ export default function RequestPage() {
             />
           </NeedsUnlock>
         </div>
-        <aside className="stack stack--large">
+        <aside className="request-page__facts stack stack--large">
           <FactsPart legalRequest={legalRequest} revisions={revisions} />
           <TimelineList entries={timeline} />
           <WithdrawPart legalRequest={legalRequest} newest={revisions.at(-1) ?? null} />
