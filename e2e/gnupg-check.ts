@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
 import type { ServedFacts } from '#test/served-facts.ts';
 
-import { unlock } from './unlock.ts';
+import { unlockUntil } from './unlock.ts';
 
 const passphrase = 'fünf zufällige Wörter für GnuPG';
 
 /** Exports the own team's key on the account page, locked with a passphrase. @returns the armored private key */
 export async function exportTeamKey(page: Page): Promise<string> {
   await page.goto('/account');
-  await unlock(page);
-  await page.getByText('Schlüssel des Teams für GnuPG ausgeben').click();
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  const details = page.getByText('Schlüssel des Teams für GnuPG ausgeben');
+  const passphraseField = page.getByLabel('Passphrase', { exact: true });
+  await details.click();
+  await unlockUntil(page, passphraseField);
+  await passphraseField.fill(passphrase);
   await page.getByLabel('Passphrase wiederholen').fill(passphrase);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Schlüssel ausgeben' }).click();

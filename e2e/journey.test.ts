@@ -15,7 +15,6 @@ import {
 } from './legal-request-steps.ts';
 import { openReview, proposeAcceptance, returnWithFinding, signAcceptance } from './review-steps.ts';
 import { expect, test } from './test.ts';
-import { unlock } from './unlock.ts';
 
 const attachmentsOf = async (category: Category): Promise<KindOfAttachment[]> => [
   { ...(await makeOrderPdf(`Beschluss ${category}.pdf`, `Anordnung ${category}`)), kind: 'judicial_order' },
@@ -46,11 +45,10 @@ for (const category of categories) {
     await expect(investigator.page.getByText('Bitte beschreiben Sie den Sachverhalt genauer.')).toBeVisible();
     await investigator.page.getByRole('link', { name: words.sections.facts.title }).last().click();
     await investigator.page.locator('#facts').fill('Genauer: Zwei Käufer haben bezahlt und nichts erhalten.');
-    await investigator.page.getByRole('button', { name: 'Weiter' }).click();
+    await investigator.page.getByRole('button', { name: 'Weiter', exact: true }).click();
     await expect(investigator.page.getByText(`Beschluss ${category}.pdf`)).toBeVisible();
     await attach(investigator.page, [{ ...makeScan('Nachtrag.png', 'Nachtrag'), kind: 'other' }]);
     await investigator.page.goto(`/requests/${id}/edit/check`);
-    await unlock(investigator.page);
     expect(await submit(investigator.page)).toBe(reference);
 
     await openReview(counsel.page, reference);

@@ -7,7 +7,7 @@ import type { Field } from '#app/legal-requests/sections.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
 
 import type { Attachment } from './attachments.ts';
-import { unlock } from './unlock.ts';
+import { unlockUntil } from './unlock.ts';
 
 /** What an investigator does with a legal request, page by page. */
 
@@ -17,9 +17,9 @@ export type KindOfAttachment = Attachment & { kind: AttachmentKind };
 export async function beginDraft(page: Page, category: Category): Promise<string> {
   await page.goto('/requests/new');
   await page.getByRole('radio', { name: words.categories[category].name }).check();
-  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
   await page.waitForURL(/\/requests\/[^/]+\/edit$/);
-  await unlock(page);
+  await unlockUntil(page, page.getByRole('link', { name: words.sections.procedure.title }));
   return /requests\/([^/]+)\/edit/.exec(page.url())?.[1] ?? '';
 }
 
@@ -32,13 +32,14 @@ export async function fillForm(
   const { sections } = formOf(answers.category);
   const procedure = words.sections.procedure.title;
   await page.getByRole('link', { name: procedure }).click();
+  await page.waitForURL('**/edit/procedure');
   for (;;) {
     const key = new URL(page.url()).pathname.split('/').at(-1);
     const section = sections.find((one) => one.key === key);
     if (!section) throw new Error(`${key} is no section of ${answers.category}`);
     await expect(page.getByRole('heading', { level: 1, name: words.sections[section.key].title })).toBeVisible();
     for (const field of section.fields) await answer(page, field, answers, attachments);
-    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(`/edit/${section.key}`));
     if (page.url().endsWith('/edit/check')) return;
   }
@@ -89,22 +90,27 @@ export async function attach(page: Page, attachments: readonly KindOfAttachment[
 
 /** Explains what the checks warn of, declares, signs with the passkey. @returns the reference AW-… of the receipt */
 export async function submit(page: Page): Promise<string> {
+  const declaration = page.getByRole('checkbox', { name: /Ich bin befugt/ });
+  await unlockUntil(page, declaration);
   for (const reason of await page.getByLabel('Warum ist das so richtig?').all())
     await reason.fill('Mit der Dienststelle abgestimmt.');
-  await page.getByRole('checkbox', { name: /Ich bin befugt/ }).check();
+  await declaration.check();
   await page.getByRole('button', { name: 'Unterschreiben und einreichen' }).click();
   await page.waitForURL(/\/receipt/, { timeout: 60_000 });
-  const reference = /AW-\d{4}-\d{6}/.exec(await page.getByRole('main').innerText())?.[0];
-  if (reference === undefined) throw new Error('the receipt shows no reference');
+  const shown = page.getByRole('main').getByText(/AW-\d{4}-\d{6}/).first();
+  const [reference = ''] = /AW-\d{4}-\d{6}/.exec((await shown.textContent()) ?? '') ?? [];
   return reference;
 }
 
 /** Opens a returned legal request for correction and leaves the page at its task list. */
 export async function beginCorrection(page: Page, legalRequestId: string): Promise<void> {
   await page.goto(`/requests/${legalRequestId}`);
-  await unlock(page);
-  await page.getByRole('link', { name: 'Ersuchen korrigieren' }).or(page.getByRole('button', { name: 'Ersuchen korrigieren' })).click();
+  await page
+    .getByRole('link', { name: 'Ersuchen korrigieren' })
+    .or(page.getByRole('button', { name: 'Ersuchen korrigieren' }))
+    .click();
   await page.waitForURL(/\/edit$/);
+  await unlockUntil(page, page.getByRole('link', { name: words.sections.procedure.title }));
 }
 
 /** Waits until the status stands on the page of the legal request. */

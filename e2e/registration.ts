@@ -24,7 +24,7 @@ export async function describePerson(page: Page, details: Details): Promise<void
   await page.getByLabel('Telefon').fill(details.telephone);
   if (details.rank !== undefined) await page.getByLabel('Amts- oder Dienstbezeichnung').fill(details.rank);
   if (details.unit !== undefined) await page.getByLabel('Dienststelle oder Referat').fill(details.unit);
-  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
 }
 
 /** Passkey, recovery code typed back, second passkey declined. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-import { unlock } from './unlock.ts';
+import { unlockUntil } from './unlock.ts';
 
 /** What a reviewer does with a legal request. */
 
@@ -8,8 +8,7 @@ import { unlock } from './unlock.ts';
 export async function openReview(page: Page, reference: string): Promise<void> {
   await page.goto('/desk');
   await page.getByRole('link', { name: reference }).click();
-  await unlock(page);
-  await expect(page.getByText('Geprüft: Angaben und Dateien sind genau die')).toBeVisible({ timeout: 30_000 });
+  await unlockUntil(page, page.getByText('Geprüft: Angaben und Dateien sind genau die'));
 }
 
 export interface FindingInput {

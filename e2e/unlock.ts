@@ -1,11 +1,14 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
-/** After a reload the keys are locked: one touch of the passkey. Does nothing when they are not. */
-export async function unlock(page: Page): Promise<void> {
+/**
+ * After a reload the keys are locked: one touch of the passkey, until `wanted` is there. Does nothing when it is there
+ * already. Repeats the touch, because a click on a page that is not alive yet is lost, for people as for tests.
+ */
+export async function unlockUntil(page: Page, wanted: Locator): Promise<void> {
   const button = page.getByRole('button', { name: 'Mit Passkey aufschließen' });
-  const ready = page.locator('main h1');
-  await button.or(ready).first().waitFor();
-  if (!(await button.isVisible())) return;
-  await button.click();
-  await expect(button).toBeHidden();
+  await expect(async () => {
+    await button.or(wanted).first().waitFor({ timeout: 10_000 });
+    if (await button.isVisible()) await button.click({ timeout: 2000 });
+    await expect(wanted).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
 }

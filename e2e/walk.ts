@@ -16,7 +16,6 @@ import { decryptsWithGnuPg, exportTeamKey } from './gnupg-check.ts';
 import { beginCorrection, beginDraft, expectStatus, fillForm, submit } from './legal-request-steps.ts';
 import type { Person } from './person.ts';
 import { openReview, proposeAcceptance, returnWithFinding, signAcceptance } from './review-steps.ts';
-import { unlock } from './unlock.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Prints each step with its time and takes a picture of the page it ended on. */
@@ -112,9 +111,8 @@ async function walkCategory(walk: Walk, { investigator, dpo, counsel }: World, c
   await walk.step(`${name}: correct and submit again`, page, async () => {
     await page.getByRole('link', { name: words.sections.facts.title }).last().click();
     await page.locator('#facts').fill('Genauer: Zwei Käufer haben bezahlt und nichts erhalten.');
-    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
     await page.goto(`/requests/${id}/edit/check`);
-    await unlock(page);
     await submit(page);
   });
   await walk.step(`${name}: lawyer proposes acceptance`, counsel.page, async () => {

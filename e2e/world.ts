@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { openPerson, type Person } from './person.ts';
 import type { Portal } from './portal.ts';
 import { acceptInvitation, type Details } from './registration.ts';
-import { unlock } from './unlock.ts';
+import { unlockUntil } from './unlock.ts';
 
 /** Everybody who takes part in the main job, each with a browser and a passkey. */
 export interface World {
@@ -60,13 +60,11 @@ export async function createWorld(
   const counsel = await join('counsel');
   const clerk = await join('clerk');
   await admin.page.goto('/desk/staff');
-  await unlock(admin.page);
   for (const role of ['dpo', 'counsel', 'clerk'] as const) await admit(admin.page, details[role].name);
   const lead = await join('lead');
   await certifyAgencyKey(admin.page, 'Polizeipräsidium Musterstadt');
   const investigator = await join('investigator');
   await lead.page.goto('/colleagues');
-  await unlock(lead.page);
   await admit(lead.page, details.investigator.name);
   return { admin, dpo, counsel, clerk, lead, investigator };
 }
@@ -74,7 +72,9 @@ export async function createWorld(
 /** Lets in somebody who waits, on the page of the own team. */
 export async function admit(page: Page, name: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: name });
-  await row.getByRole('button', { name: 'Freigeben' }).click();
+  const letIn = row.getByRole('button', { name: 'Freigeben' });
+  await unlockUntil(page, letIn);
+  await letIn.click();
   await expect(page.getByRole('row').filter({ hasText: name }).getByText('freigegeben')).toBeVisible();
 }
 
@@ -82,7 +82,8 @@ export async function admit(page: Page, name: string): Promise<void> {
 async function certifyAgencyKey(page: Page, agency: string): Promise<void> {
   await page.goto('/desk/agencies');
   await page.getByRole('link', { name: agency }).click();
-  await unlock(page);
-  await page.getByRole('button', { name: 'Schlüssel bestätigen' }).click();
+  const certify = page.getByRole('button', { name: 'Schlüssel bestätigen' });
+  await unlockUntil(page, certify);
+  await certify.click();
   await expect(page.getByText('Vom Schlüssel des Portals bestätigt.')).toBeVisible();
 }
