@@ -27,15 +27,15 @@ export function ChecksPanel({ results, recorded, overrides, ruleSetName, onFindi
     (a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome),
   );
   const count = (outcome: CheckOutcome) => shown.filter((result) => result.outcome === outcome).length;
+  const open = shown.filter(({ outcome }) => outcome !== 'pass');
   const passed = shown.filter(({ outcome }) => outcome === 'pass');
   return (
     <Panel title={text.title}>
       <p>{text.summary(count('fail'), count('look'), count('pass'))}</p>
       {results === null ? <p className="muted">{text.needsOpening}</p> : null}
-      <ul className="plain-list check-list">
-        {shown
-          .filter(({ outcome }) => outcome !== 'pass')
-          .map((result) => (
+      {open.length === 0 ? null : (
+        <ul className="plain-list check-list">
+          {open.map((result) => (
             <OpenCheck
               key={result.rule}
               result={result}
@@ -44,7 +44,8 @@ export function ChecksPanel({ results, recorded, overrides, ruleSetName, onFindi
               onFinding={onFinding}
             />
           ))}
-      </ul>
+        </ul>
+      )}
       {passed.length === 0 ? null : (
         <details>
           <summary>{text.passed(passed.length)}</summary>

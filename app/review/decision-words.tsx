@@ -11,19 +11,22 @@ export function DecisionWords({ group, words }: { group: DecisionGroup; words: O
   const opened = typeof words === 'string' ? null : words;
   return (
     <>
-      {findings.length === 0 ? <p>{t.desk.proposal.noFindings}</p> : null}
-      <ol className="finding-list">
-        {findings.map(({ field, code }, position) => (
-          // Positions never move: a statement is signed as it is.
-          <li key={`${field} ${code} ${opened?.texts[position] ?? ''}`}>
-            <p>
-              <strong>{t.legalRequests.reasons[code].title}</strong>
-              <FieldName field={field} />
-            </p>
-            {opened ? <p className="finding-text">{opened.texts[position]}</p> : null}
-          </li>
-        ))}
-      </ol>
+      {findings.length === 0 ? (
+        <p>{t.desk.proposal.noFindings}</p>
+      ) : (
+        <ol className="finding-list">
+          {findings.map(({ field, code }, position) => (
+            // Positions never move: a statement is signed as it is.
+            <li key={`${field} ${code} ${opened?.texts[position] ?? ''}`}>
+              <p>
+                <strong>{t.legalRequests.reasons[code].title}</strong>
+                <FieldName field={field} />
+              </p>
+              {opened ? <p className="finding-text">{opened.texts[position]}</p> : null}
+            </li>
+          ))}
+        </ol>
+      )}
       {words === 'unreadable' ? <p className="kern-error">{t.desk.proposal.textsMissing}</p> : null}
       {opened && opened.general !== '' ? (
         <div>

@@ -37,7 +37,7 @@ export function ProposalPanel({ legalRequest, proposal, manifestSha256, person, 
     task.run(async () => (await signProposal(legalRequest.id, proposal.text, legalRequest.version)).outcome);
   return (
     <div className="stack">
-      <p className="kern-title">{text.title(statement.decision)}</p>
+      <h3 className="kern-title">{text.title(statement.decision)}</h3>
       <Signatures group={proposal} />
       {missingRoles(proposal).map((role) => (
         <p key={role}>{text.waiting(role)}</p>

@@ -78,39 +78,46 @@ function FilterForm({ filter, counts, agencies }: Omit<FilterProps, 'canSign'>) 
   const agencyNames = new Map(agencies.map(({ id, name }) => [id, name]));
   return (
     // The key makes the fields follow the address when somebody goes back.
-    <Form method="get" action="/desk" className="filter-form" key={formatQueueFilter(filter)}>
+    <Form method="get" action="/desk" className="stack stack--small" key={formatQueueFilter(filter)}>
       {filter.turn === 'provider' ? null : <input type="hidden" name="turn" value={filter.turn} />}
       {(['emergency', 'overdue', 'mine', 'signature'] as const).map((name) =>
         filter[name] ? <input key={name} type="hidden" name={name} value="1" /> : null,
       )}
-      <TextField id="search" name="search" type="search" label={text.search} defaultValue={filter.search} />
-      <SelectField
-        id="status"
-        name="status"
-        label={text.status}
-        emptyLabel={text.anyStatus}
-        defaultValue={filter.status ?? ''}
-        choices={choices(statuses.slice(1), (value) => statusNames[value]?.name ?? value, counts.status)}
-      />
-      <SelectField
-        id="category"
-        name="category"
-        label={text.category}
-        emptyLabel={text.anyCategory}
-        defaultValue={filter.category ?? ''}
-        choices={choices(categories, (value) => categoryNames[value]?.name ?? value, counts.category)}
-      />
-      <SelectField
-        id="agency"
-        name="agency"
-        label={text.agency}
-        emptyLabel={text.anyAgency}
-        defaultValue={filter.agency ?? ''}
-        choices={choices([...agencyNames.keys()], (id) => agencyNames.get(id) ?? id, counts.agency)}
-      />
-      <Button type="submit" weight="secondary">
-        {text.apply}
-      </Button>
+      <div className="filter-search">
+        <TextField id="search" name="search" type="search" label={text.search} defaultValue={filter.search} />
+        <Button type="submit" weight="secondary">
+          {text.apply}
+        </Button>
+      </div>
+      <details open={filter.status !== null || filter.category !== null || filter.agency !== null}>
+        <summary>{text.more}</summary>
+        <div className="filter-form">
+          <SelectField
+            id="status"
+            name="status"
+            label={text.status}
+            emptyLabel={text.anyStatus}
+            defaultValue={filter.status ?? ''}
+            choices={choices(statuses.slice(1), (value) => statusNames[value]?.name ?? value, counts.status)}
+          />
+          <SelectField
+            id="category"
+            name="category"
+            label={text.category}
+            emptyLabel={text.anyCategory}
+            defaultValue={filter.category ?? ''}
+            choices={choices(categories, (value) => categoryNames[value]?.name ?? value, counts.category)}
+          />
+          <SelectField
+            id="agency"
+            name="agency"
+            label={text.agency}
+            emptyLabel={text.anyAgency}
+            defaultValue={filter.agency ?? ''}
+            choices={choices([...agencyNames.keys()], (id) => agencyNames.get(id) ?? id, counts.agency)}
+          />
+        </div>
+      </details>
     </Form>
   );
 }

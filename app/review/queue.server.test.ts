@@ -180,10 +180,7 @@ describe('a queue of 10,000', () => {
     const first = await listQueue(world.db, world.dpo.actor, filter(), null, now);
     for (const cursor of [null, readQueueCursor(first.next)]) {
       const { sql: text, params } = selectQueue(world.db, world.dpo.actor, filter(), cursor, now).toSQL();
-      const { rows } = await database.pool.query<Record<string, string>>(
-        `explain ${text}`,
-        params,
-      );
+      const { rows } = await database.pool.query<Record<string, string>>(`explain ${text}`, params);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).toContain('legal_requests_desk');
       expect(plan).not.toContain('Sort');

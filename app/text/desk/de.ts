@@ -73,6 +73,7 @@ export const de = {
     agency: 'Behörde',
     anyAgency: 'Jede Behörde',
     search: 'Nummer oder Aktenzeichen',
+    more: 'Stand, Datenart, Behörde',
     apply: 'Anzeigen',
     reset: 'Filter zurücksetzen',
     counted: (label: string, count: number) => `${label} (${count})`,
@@ -160,7 +161,8 @@ export const de = {
       form_names_other_files: 'Der verschlüsselte Teil nennt andere Dateien als das Verzeichnis.',
     },
     cannotOpenTitle: 'Die Angaben lassen sich nicht entschlüsseln',
-    cannotOpen: 'Prüfen Sie, ob Ihr Team-Schlüssel geöffnet ist. Sperren und entsperren Sie ihn einmal.',
+    cannotOpen:
+      'Prüfen Sie, ob Ihr Team-Schlüssel geöffnet ist. Laden Sie die Seite neu, und schließen Sie ihn noch einmal auf.',
     retry: 'Noch einmal versuchen',
   },
 
@@ -181,7 +183,7 @@ export const de = {
     overridden: 'Begründung der Behörde:',
     toFinding: 'Als Mangel übernehmen',
     ruleSet: (name: string) => `Geprüft nach: ${name}`,
-    needsOpening: 'Die Prüfung der verschlüsselten Angaben beginnt, sobald Sie entsperrt haben.',
+    needsOpening: 'Die Prüfung der verschlüsselten Angaben beginnt, sobald Sie aufgeschlossen haben.',
   },
 
   checklist: {
@@ -304,7 +306,7 @@ export const de = {
     save: 'Notiz speichern',
     missing: 'Schreiben Sie etwas in die Notiz.',
     unreadable: 'Diese Notiz lässt sich nicht entschlüsseln.',
-    locked: 'Entsperren Sie, um die Notizen zu lesen.',
+    locked: 'Schließen Sie auf, um die Notizen zu lesen.',
   },
 
   earlier: {
@@ -344,7 +346,7 @@ export const de = {
     valid:
       'Auf diesem Gerät geprüft: Unterschrift der einreichenden Person, Prüfsummen aller Teile und Unterschrift des Servers stimmen.',
     invalid: 'Der Nachweis stimmt nicht.',
-    pending: 'Wird geprüft …',
+    pending: 'Wird geprüft, sobald Sie aufgeschlossen haben.',
     submittedBy: 'Eingereicht von',
     submittedAt: 'Eingereicht am',
     manifest: 'Prüfsumme des Verzeichnisses',

@@ -64,6 +64,7 @@ export const en: Catalogue<typeof de> = {
     agency: 'Authority',
     anyAgency: 'Any authority',
     search: 'Number or file number',
+    more: 'Status, kind of data, authority',
     apply: 'Show',
     reset: 'Reset filters',
     counted: (label, count) => `${label} (${count})`,
@@ -314,7 +315,7 @@ export const en: Catalogue<typeof de> = {
     valid:
       'Verified on this device: signature of the person who submitted it, checksums of all parts and the server’s signature are right.',
     invalid: 'The proof is not right.',
-    pending: 'Being verified …',
+    pending: 'Will be verified as soon as you have unlocked.',
     submittedBy: 'Submitted by',
     submittedAt: 'Submitted on',
     manifest: 'Checksum of the list of parts',

@@ -64,6 +64,7 @@ export const fr: Catalogue<typeof de> = {
     agency: 'Autorité',
     anyAgency: 'Toutes les autorités',
     search: 'Numéro ou numéro de dossier',
+    more: 'État, type de données, autorité',
     apply: 'Afficher',
     reset: 'Réinitialiser les filtres',
     counted: (label, count) => `${label} (${count})`,
@@ -325,7 +326,7 @@ export const fr: Catalogue<typeof de> = {
     valid:
       'Vérifié sur cet appareil : la signature de la personne, les empreintes de toutes les parties et la signature du serveur sont exactes.',
     invalid: 'La preuve n’est pas exacte.',
-    pending: 'Vérification en cours …',
+    pending: 'Sera vérifié dès que vous aurez déverrouillé.',
     submittedBy: 'Présentée par',
     submittedAt: 'Présentée le',
     manifest: 'Empreinte de la liste des parties',
