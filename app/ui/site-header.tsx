@@ -101,7 +101,7 @@ function LanguageForm() {
           value={locale}
           lang={locale}
           title={t.layout.languageNames[locale]}
-          aria-label={t.layout.languageNames[locale]}
+          aria-label={`${locale.toUpperCase()} – ${t.layout.languageNames[locale]}`}
           aria-current={locale === current}
         >
           {locale.toUpperCase()}
