@@ -1,3 +1,4 @@
+import { removeExpired } from '#app/accounts/remove-expired.server.ts';
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
 import { keepDeadlines } from '#app/review/keep-deadlines.server.ts';
@@ -15,4 +16,6 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
   await jobs.schedule('remove_orphaned_uploads', '17 * * * *');
   await jobs.work('keep_deadlines', () => keepDeadlines({ db, config, jobs }, new Date()));
   await jobs.schedule('keep_deadlines', '*/15 * * * *');
+  await jobs.work('remove_expired', () => removeExpired(db, new Date()));
+  await jobs.schedule('remove_expired', '7 * * * *');
 }

@@ -15,6 +15,7 @@ import {
 } from '#test/factories.ts';
 
 import { completeRegistration } from './complete-registration.server.ts';
+import { removeExpired } from './remove-expired.server.ts';
 import { acceptInvitation, createInvitation, findInvitation } from './invitations.server.ts';
 import { confirmCode, findRegistration, startRegistration } from './registrations.server.ts';
 import { hashToken } from './tokens.server.ts';
@@ -220,4 +221,16 @@ describe('invitations', () => {
     const { rows } = await database.pool.query('select * from invitations');
     expect(JSON.stringify(rows)).not.toContain(tokenOf(path));
   });
+});
+
+test('what is over is taken away, and nothing else', async () => {
+  const token = await start('tidy@lka.example');
+  await removeExpired(database.db, new Date());
+  expect(await findRegistration(database.db, token, new Date())).not.toBeNull();
+  const later = new Date(Date.now() + minutes(13 * 60));
+  await removeExpired(database.db, later);
+  for (const table of ['registrations', 'challenges', 'sessions']) {
+    const { rows } = await database.pool.query(`select count(*)::int as count from ${table}`);
+    expect([table, rows]).toEqual([table, [{ count: 0 }]]);
+  }
 });

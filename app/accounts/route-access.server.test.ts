@@ -12,7 +12,7 @@ import { approvals, people, teams } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { createTestServices, type TestServices } from '#test/factories.ts';
 
-import { agencyRoles, mayDo, providerRoles, type Action, type Role } from './permissions.ts';
+import { agencyRoles, mayDo, providerRoles, type Role } from './permissions.ts';
 import { routeAccess, type Access } from './route-access.ts';
 import { createSession } from './sessions.server.ts';
 
@@ -32,7 +32,7 @@ function flatten(entries: readonly RouteConfigEntry[], files: string[] = [], pat
   });
 }
 
-const allRoutes = flatten(routes as RouteConfigEntry[]);
+const allRoutes = flatten(routes);
 const roles: Role[] = [...agencyRoles, ...providerRoles];
 type Visitor = Role | 'waiting' | 'nobody';
 const visitors: Visitor[] = [...roles, 'waiting', 'nobody'];
