@@ -110,7 +110,7 @@ describe('promise 3: sealed to exactly the two teams', () => {
 });
 
 describe('promise 6: the manifest tells the truth', () => {
-  const wrongHash = 'x'.repeat(42) + 'A';
+  const wrongHash = `${'x'.repeat(42)}A`;
   test.each([
     ['form_differs', { sealedFormSha256: wrongHash }],
     ['form_differs', { sealedFormBytes: 1 }],

@@ -39,7 +39,7 @@ function FindingLink({ finding }: { finding: ReadFinding }) {
   const field = fieldToCorrect(finding, answers);
   const section = field && sectionOfField(field, answers, context);
   const title = t.legalRequests.reasons[finding.code].title;
-  const name = field === null ? title : `${fieldLabel(t, field)}: ${title}`;
+  const name = field === null ? title : t.requests.check.missing(fieldLabel(t, field), title);
   return (
     <p className="kern-label">
       {section ? (

@@ -45,9 +45,9 @@ function isFaultIn(keys: readonly FieldKey[], { rule, outcome, field }: CheckRes
   return outcome === 'fail' && rule !== 'form_complete' && field !== undefined && keys.includes(field);
 }
 
-/** What can be gone on with: nothing in it stops the submission. */
+/** Nothing in it waits for the person. */
 export function isDone({ state }: SectionProgress): boolean {
-  return state === 'complete' || state === 'optional' || state === 'finding';
+  return state === 'complete' || state === 'optional';
 }
 
 /** The section after this one, null at the end. */

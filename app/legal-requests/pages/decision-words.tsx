@@ -62,9 +62,5 @@ function FindingPlace({ finding, category }: { finding: ReadFinding; category: C
   const t = useText();
   const field = finding.field ?? fieldOfReason(finding.code, category);
   const place = field === null ? t.requests.page.wholeRequest : fieldLabel(t, field);
-  return (
-    <>
-      {place}: {t.legalRequests.reasons[finding.code].title}
-    </>
-  );
+  return t.requests.check.missing(place, t.legalRequests.reasons[finding.code].title);
 }
