@@ -8,6 +8,7 @@ const file = (name: string, size = 10) => ({ name, size, type: '', lastModified:
 
 function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
   let ids = 0;
+  let recipients = [{ publicKey: 'k', fingerprint: 'F' }];
   const room = {
     status: () => status,
     discardSealedFile: async () => undefined,
@@ -29,10 +30,18 @@ function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
   const saved: AttachmentEntry[][] = [];
   const queue = new TransferQueue(
     { legalRequestId: 'r', limits, room, client, createId: () => `id-${(ids += 1)}`, now: () => 0 },
-    { recipients: () => [], save: async (entries) => void saved.push(entries) },
+    { recipients: () => recipients, save: async (entries) => void saved.push(entries) },
   );
   const states = () => queue.views().map(({ state }) => state);
-  return { queue, room, client, saved, states, unlock: () => (status = 'unlocked') };
+  return {
+    queue,
+    room,
+    client,
+    saved,
+    states,
+    unlock: () => (status = 'unlocked'),
+    forgetKeys: () => (recipients = []),
+  };
 }
 
 test('seals and sends two files at once', async () => {
@@ -53,6 +62,13 @@ test('waits for the keys', () => {
   unlock();
   queue.wake();
   expect(states()).toEqual(['running']);
+});
+
+test('waits until it is known to whom to seal', () => {
+  const { queue, states, forgetKeys } = createQueue();
+  forgetKeys();
+  queue.add([file('a')]);
+  expect(states()).toEqual(['queued']);
 });
 
 test('does not take what is too large, too much, or there already', () => {

@@ -40,6 +40,7 @@ export type QueueOptions = {
 
 /** Who holds the draft: told of every change, and asked to store it. */
 export type QueueOwner = {
+  /** None while the keys of both teams are not known yet: nothing is begun then. */
   recipients: () => Recipient[];
   /** Resolves when the draft with these entries is stored. */
   save: (entries: AttachmentEntry[]) => Promise<void>;
@@ -192,7 +193,7 @@ export class TransferQueue {
   }
 
   #startNext(): void {
-    if (this.#options.room.status() !== 'unlocked') return;
+    if (this.#options.room.status() !== 'unlocked' || this.#owner.recipients().length === 0) return;
     for (const transfer of this.#transfers) {
       // Counted anew each time: starting one changes the list's states and comes through here again.
       const taken = this.#transfers.filter(({ state }) => takesPlace(state)).length;

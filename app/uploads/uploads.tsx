@@ -102,6 +102,9 @@ function useTransferQueue(props: AttachmentListProps): TransferQueue | null {
     opened.adopt(entries);
     setQueue(opened);
   }, [props.legalRequestId]);
+  // Keys may become known after the files were chosen.
+  const recipientCount = props.recipients.length;
+  useEffect(() => queue?.wake(), [queue, recipientCount]);
   return queue;
 }
 
