@@ -7,6 +7,7 @@ import type { CheckResult } from '#app/legal-requests/check-result.ts';
 import type { Role } from '#app/legal-requests/legal-request-values.ts';
 import { findLegalBasis, type RuleSet } from '#app/legal-requests/rule-sets/rule-set.ts';
 import { findRuleSet } from '#app/legal-requests/rule-sets/rule-sets.ts';
+import { turnOf } from '#app/legal-requests/statuses.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { useText, type Text } from '#app/text/text.tsx';
 import { Alert, PageMain, Panel } from '#app/ui/page.tsx';
@@ -56,7 +57,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { legalRequest } = review;
   const revision = review.revisions[0];
   const { claim, takeOver, release } = useClaim(legalRequest, review.claim);
-  const isOurTurn = legalRequest.status === 'submitted' || legalRequest.status === 'in_review';
+  const isOurTurn = turnOf(legalRequest.status) === 'provider';
   const ruleSet = revision ? findRuleSet(revision.ruleSet) : null;
   return (
     <div className="desk">
