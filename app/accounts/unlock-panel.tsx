@@ -5,9 +5,18 @@ import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Alert } from '#app/ui/page.tsx';
 
+import { failureCode } from './failure-text.ts';
+import { signInByTouch } from './sign-in.client.ts';
 import { findEnvelope, type UnlockMaterial } from './unlock-material.ts';
 import { fetchUnlockMaterial, unlockByTouch, unlockRoom } from './unlocked-room.client.ts';
 import { useTask } from './use-task.ts';
+
+/** After a long pause the session has ended too: signing in unlocks with the same touch, and what was typed stays. */
+async function signInInstead(error: unknown): Promise<null> {
+  if (failureCode(error) !== 'signed_out') throw error;
+  await signInByTouch(false);
+  return null;
+}
 
 /** One button, one touch; a passphrase only for people whose passkey cannot unlock. */
 export function UnlockPanel() {
@@ -16,7 +25,8 @@ export function UnlockPanel() {
   const { isBusy, failure, run } = useTask();
   const [withPassphrase, setWithPassphrase] = useState<UnlockMaterial | null>(null);
   const unlock = async () => {
-    const material = await fetchUnlockMaterial();
+    const material = await fetchUnlockMaterial().catch(signInInstead);
+    if (material === null) return;
     const hasPasskeyEnvelope = material.envelopes.some(({ kind }) => kind === 'passkey_prf');
     if (!hasPasskeyEnvelope || !(await unlockByTouch(material))) setWithPassphrase(material);
   };
