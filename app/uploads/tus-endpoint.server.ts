@@ -172,10 +172,12 @@ class SealedFileDataStore extends DataStore {
     return removeDraftFile(db, store, this.#actor, requireUuid(id));
   }
 
-  /** Also asked by HEAD: the process may have died between the last octet and the inspection. */
+  /**
+   * Also asked by HEAD: the process may have died between the last octet and the inspection. Does not wait for a part
+   * being written: that may hang until the lock, which comes later, ends it.
+   */
   async finishIfReceived(id: string): Promise<void> {
     const { db, store } = this.#services;
-    await writing.get(id);
     const upload = await this.#require(id);
     if (
       upload.receivedBytes === upload.ciphertextBytes &&
