@@ -23,11 +23,6 @@ export const draft = {
     text: 'Was Sie geschrieben haben, steht noch in diesem Fenster. Melden Sie sich mit Ihrem Passkey wieder an, dann wird es gespeichert.',
     button: 'Wieder anmelden',
   },
-  locked: {
-    title: 'Ihre Schlüssel sind gesperrt',
-    text: 'Das geschieht nach 15 Minuten ohne Eingabe. Was Sie geschrieben haben, steht noch in diesem Fenster. Entsperren Sie mit Ihrem Passkey, dann wird es gespeichert.',
-    button: 'Entsperren',
-  },
   conflict: {
     title: 'Es gibt eine neuere Fassung',
     text: (name: string, time: string) =>
@@ -37,7 +32,6 @@ export const draft = {
     keepMine: 'Meine Fassung behalten',
     keepMineHint: 'Sie ersetzt die neuere Fassung.',
   },
-  unsavedWarning: 'Ihre letzten Änderungen sind noch nicht gespeichert.',
 };
 
 export const taskList = {
@@ -84,10 +78,8 @@ export const section = {
   choose: 'Bitte wählen',
   otherTimeZones: 'Alle Zeitzonen',
   usualTimeZones: 'Häufige Zeitzonen',
-  finding: 'Das wurde beanstandet',
   findingOverall: 'Anmerkung zum ganzen Ersuchen',
   changed: 'von Ihnen geändert',
-  toField: 'Zur Stelle',
   whatToDo: 'Was Sie tun können',
 };
 
@@ -96,7 +88,6 @@ export const legalBasis = {
   filterHint: 'Paragraf, Gesetz oder Stichwort, zum Beispiel „100j“',
   found: (count: number) => (count === 1 ? '1 Vorschrift' : `${count} Vorschriften`),
   none: 'Keine Vorschrift passt zu diesem Wort. Löschen Sie es, um alle zu sehen.',
-  sources: 'Gesetzestext',
 };
 
 export const targets = {
@@ -112,7 +103,4 @@ export const targets = {
   fileUnreadable: 'Diese Datei lässt sich nicht als Text lesen. Speichern Sie die Tabelle als CSV (UTF-8).',
   fileTooLarge: 'Diese Datei ist größer als 1 MB. Wählen Sie nur die nötigen Zeilen aus.',
   stillThere: 'Die Zeilen mit Fehlern stehen noch im Feld. Verbessern Sie sie und übernehmen Sie sie erneut.',
-  removeAll: 'Alle entfernen',
-  faultyRows: (count: number) =>
-    count === 1 ? 'Eine Kennung ist noch nicht in Ordnung' : `${count} Kennungen sind noch nicht in Ordnung`,
 };

@@ -21,11 +21,6 @@ export const draft: Catalogue<typeof de.draft> = {
     text: 'What you wrote is still in this window. Sign in again with your passkey, then it is saved.',
     button: 'Sign in again',
   },
-  locked: {
-    title: 'Your keys are locked',
-    text: 'This happens after 15 minutes without input. What you wrote is still in this window. Unlock with your passkey, then it is saved.',
-    button: 'Unlock',
-  },
   conflict: {
     title: 'There is a newer version',
     text: (name, time) =>
@@ -35,7 +30,6 @@ export const draft: Catalogue<typeof de.draft> = {
     keepMine: 'Keep my version',
     keepMineHint: 'It replaces the newer version.',
   },
-  unsavedWarning: 'Your last changes are not saved yet.',
 };
 
 export const taskList: Catalogue<typeof de.taskList> = {
@@ -81,10 +75,8 @@ export const section: Catalogue<typeof de.section> = {
   choose: 'Please choose',
   otherTimeZones: 'All time zones',
   usualTimeZones: 'Common time zones',
-  finding: 'This was objected to',
   findingOverall: 'Remark on the whole request',
   changed: 'changed by you',
-  toField: 'Go there',
   whatToDo: 'What you can do',
 };
 
@@ -93,7 +85,6 @@ export const legalBasis: Catalogue<typeof de.legalBasis> = {
   filterHint: 'Section, statute or keyword, for example “100j”',
   found: (count) => (count === 1 ? '1 provision' : `${count} provisions`),
   none: 'No provision fits this word. Delete it to see all.',
-  sources: 'Text of the law',
 };
 
 export const targets: Catalogue<typeof de.targets> = {
@@ -109,7 +100,4 @@ export const targets: Catalogue<typeof de.targets> = {
   fileUnreadable: 'This file cannot be read as text. Save the table as CSV (UTF-8).',
   fileTooLarge: 'This file is larger than 1 MB. Choose only the rows that are needed.',
   stillThere: 'The rows with errors are still in the field. Correct them and take them over again.',
-  removeAll: 'Remove all',
-  faultyRows: (count) =>
-    count === 1 ? 'One identifier is not in order yet' : `${count} identifiers are not in order yet`,
 };

@@ -23,11 +23,6 @@ export const draft: Catalogue<typeof de.draft> = {
     text: 'Ce que vous avez écrit est encore dans cette fenêtre. Reconnectez-vous avec votre clé d’accès, puis le texte sera enregistré.',
     button: 'Se reconnecter',
   },
-  locked: {
-    title: 'Vos clés sont verrouillées',
-    text: 'Cela se produit après 15 minutes sans saisie. Ce que vous avez écrit est encore dans cette fenêtre. Déverrouillez avec votre clé d’accès, puis le texte sera enregistré.',
-    button: 'Déverrouiller',
-  },
   conflict: {
     title: 'Il existe une version plus récente',
     text: (name, time) =>
@@ -37,7 +32,6 @@ export const draft: Catalogue<typeof de.draft> = {
     keepMine: 'Garder ma version',
     keepMineHint: 'Elle remplace la version plus récente.',
   },
-  unsavedWarning: 'Vos dernières modifications ne sont pas encore enregistrées.',
 };
 
 export const taskList: Catalogue<typeof de.taskList> = {
@@ -84,10 +78,8 @@ export const section: Catalogue<typeof de.section> = {
   choose: 'Veuillez choisir',
   otherTimeZones: 'Tous les fuseaux horaires',
   usualTimeZones: 'Fuseaux horaires courants',
-  finding: 'Point contesté',
   findingOverall: 'Remarque sur l’ensemble de la demande',
   changed: 'modifié par vous',
-  toField: 'Aller à ce point',
   whatToDo: 'Ce que vous pouvez faire',
 };
 
@@ -96,7 +88,6 @@ export const legalBasis: Catalogue<typeof de.legalBasis> = {
   filterHint: 'Article, loi ou mot-clé, par exemple « 100j »',
   found: (count) => (count === 1 ? '1 disposition' : `${count} dispositions`),
   none: 'Aucune disposition ne correspond à ce mot. Effacez-le pour les voir toutes.',
-  sources: 'Texte de loi',
 };
 
 export const targets: Catalogue<typeof de.targets> = {
@@ -112,9 +103,4 @@ export const targets: Catalogue<typeof de.targets> = {
   fileUnreadable: 'Ce fichier ne se lit pas comme du texte. Enregistrez le tableau au format CSV (UTF-8).',
   fileTooLarge: 'Ce fichier dépasse 1 Mo. Ne choisissez que les lignes nécessaires.',
   stillThere: 'Les lignes erronées sont encore dans le champ. Corrigez-les et reprenez-les.',
-  removeAll: 'Tout retirer',
-  faultyRows: (count) =>
-    count === 1
-      ? 'Un identifiant n’est pas encore correct'
-      : `${count} identifiants ne sont pas encore corrects`,
 };

@@ -53,7 +53,4 @@ export const start = {
   routeMissing: 'Wählen Sie den Weg. Ohne ihn können wir Ihr Ersuchen nicht annehmen.',
   routeNoneTitle: 'Sie haben noch keinen dieser Wege beschritten?',
   routeNone: 'Dann beginnen Sie hier bitte kein Ersuchen. Wenden Sie sich zuerst an Ihre zuständige Stelle.',
-  sameFileNumber: 'Aktenzeichen, Kennungen und Ansprechperson werden übernommen.',
-  prefillFailed:
-    'Die Angaben des anderen Ersuchens konnten nicht übernommen werden. Sie können das Ersuchen trotzdem ausfüllen.',
 };

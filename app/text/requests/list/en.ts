@@ -56,7 +56,4 @@ export const start: Catalogue<typeof de.start> = {
   routeMissing: 'Choose the route. Without it we cannot accept your request.',
   routeNoneTitle: 'You have not taken any of these routes yet?',
   routeNone: 'Then please do not begin a request here. Turn to the competent body of your country first.',
-  sameFileNumber: 'File number, identifiers and contact person are taken over.',
-  prefillFailed:
-    'What you entered in the other request could not be taken over. You can still fill in this one.',
 };

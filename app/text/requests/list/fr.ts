@@ -57,7 +57,4 @@ export const start: Catalogue<typeof de.start> = {
   routeNoneTitle: 'Vous n’avez encore emprunté aucune de ces voies ?',
   routeNone:
     'Dans ce cas, ne commencez pas de demande ici. Adressez-vous d’abord à l’autorité compétente de votre pays.',
-  sameFileNumber: 'Le numéro de dossier, les identifiants et la personne à contacter sont repris.',
-  prefillFailed:
-    'Les indications de l’autre demande n’ont pas pu être reprises. Vous pouvez néanmoins remplir celle-ci.',
 };

@@ -1,7 +1,6 @@
 import type { AgencyEventType } from '#app/legal-requests/timeline.ts';
 
 export const page = {
-  titleDraft: (category: string) => `Entwurf: ${category}`,
   status: 'Stand',
   whatNext: 'Wie es weitergeht',
   facts: 'Auf einen Blick',
@@ -17,7 +16,6 @@ export const page = {
     firstLook: (date: string) => `Wir sehen es bis ${date} an`,
     correction: (date: string) => `Korrektur bis ${date}`,
   },
-  edit: 'Weiter ausfüllen',
   correct: 'Ersuchen korrigieren',
   continueCorrection: 'Korrektur fortsetzen',
   correctUntil: (date: string) => `Bis ${date} können Sie korrigieren und erneut einreichen.`,
@@ -54,7 +52,6 @@ export const page = {
   noFiles: 'Keine Dateien',
   open: 'Öffnen',
   openFile: (name: string) => `${name} öffnen`,
-  closeFile: 'Datei schließen',
   receipt: 'Empfangsbeleg',
   receiptOf: (revision: number) => `Empfangsbeleg der Fassung ${revision}`,
   withdraw: 'Ersuchen zurückziehen',

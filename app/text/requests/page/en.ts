@@ -2,7 +2,6 @@ import type { Catalogue } from '#app/text/catalogue.ts';
 import type * as de from './de.ts';
 
 export const page: Catalogue<typeof de.page> = {
-  titleDraft: (category) => `Draft: ${category}`,
   status: 'Status',
   whatNext: 'What happens next',
   facts: 'At a glance',
@@ -18,7 +17,6 @@ export const page: Catalogue<typeof de.page> = {
     firstLook: (date) => `We will look at it by ${date}`,
     correction: (date) => `Correction by ${date}`,
   },
-  edit: 'Continue filling in',
   correct: 'Correct the request',
   continueCorrection: 'Continue the correction',
   correctUntil: (date) => `You can correct and submit again until ${date}.`,
@@ -53,7 +51,6 @@ export const page: Catalogue<typeof de.page> = {
   noFiles: 'No files',
   open: 'Open',
   openFile: (name) => `Open ${name}`,
-  closeFile: 'Close file',
   receipt: 'Receipt',
   receiptOf: (revision) => `Receipt of version ${revision}`,
   withdraw: 'Withdraw the request',

@@ -2,7 +2,6 @@ import type { Catalogue } from '#app/text/catalogue.ts';
 import type * as de from './de.ts';
 
 export const page: Catalogue<typeof de.page> = {
-  titleDraft: (category) => `Brouillon : ${category}`,
   status: 'État',
   whatNext: 'La suite',
   facts: 'En bref',
@@ -18,7 +17,6 @@ export const page: Catalogue<typeof de.page> = {
     firstLook: (date) => `Nous l’examinerons d’ici au ${date}`,
     correction: (date) => `Correction jusqu’au ${date}`,
   },
-  edit: 'Continuer à remplir',
   correct: 'Corriger la demande',
   continueCorrection: 'Poursuivre la correction',
   correctUntil: (date) => `Vous pouvez corriger et transmettre à nouveau jusqu’au ${date}.`,
@@ -54,7 +52,6 @@ export const page: Catalogue<typeof de.page> = {
   noFiles: 'Aucun fichier',
   open: 'Ouvrir',
   openFile: (name) => `Ouvrir ${name}`,
-  closeFile: 'Fermer le fichier',
   receipt: 'Accusé de réception',
   receiptOf: (revision) => `Accusé de réception de la version ${revision}`,
   withdraw: 'Retirer la demande',

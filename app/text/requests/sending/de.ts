@@ -39,8 +39,6 @@ export const sending = {
   stillThere: 'Alle Angaben und Dateien sind noch da.',
   problems: {
     notReady: 'Es fehlen noch Angaben. Die Liste oben zeigt, welche.',
-    keyNotTrusted:
-      'Der Schlüssel des Anbieters ist nicht der, den dieser Browser kennt. Deshalb wurde nichts gesendet. Rufen Sie den Anbieter an und vergleichen Sie den Fingerabdruck.',
   },
 };
 
@@ -56,7 +54,6 @@ export const receipt = {
   files: 'Verschlüsselte Dateien',
   fileCount: (count: number) => (count === 0 ? 'keine' : count === 1 ? '1 Datei' : `${count} Dateien`),
   manifest: 'Prüfsumme der Fassung',
-  nextTitle: 'Wie es weitergeht',
   next: (due: string) =>
     `Wir sehen Ihr Ersuchen bis ${due} an. Sie erhalten eine E-Mail, wenn sich etwas ändert.`,
   nextWithoutDate: 'Sie erhalten eine E-Mail, wenn sich etwas ändert.',

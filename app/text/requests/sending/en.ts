@@ -42,8 +42,6 @@ export const sending: Catalogue<typeof de.sending> = {
   stillThere: 'All answers and files are still there.',
   problems: {
     notReady: 'Some answers are still missing. The list above shows which.',
-    keyNotTrusted:
-      'The provider’s key is not the one that this browser knows. Therefore nothing was sent. Call the provider and compare the fingerprint.',
   },
 };
 
@@ -59,7 +57,6 @@ export const receipt: Catalogue<typeof de.receipt> = {
   files: 'Encrypted files',
   fileCount: (count) => (count === 0 ? 'none' : count === 1 ? '1 file' : `${count} files`),
   manifest: 'Checksum of the version',
-  nextTitle: 'What happens next',
   next: (due) => `We will look at your request by ${due}. You get an e-mail when something changes.`,
   nextWithoutDate: 'You get an e-mail when something changes.',
   provesTitle: 'What this receipt proves',

@@ -43,8 +43,6 @@ export const sending: Catalogue<typeof de.sending> = {
   stillThere: 'Toutes les indications et tous les fichiers sont encore là.',
   problems: {
     notReady: 'Il manque encore des indications. La liste ci-dessus montre lesquelles.',
-    keyNotTrusted:
-      'La clé du fournisseur n’est pas celle que connaît ce navigateur. Rien n’a donc été envoyé. Appelez le fournisseur et comparez l’empreinte.',
   },
 };
 
@@ -60,7 +58,6 @@ export const receipt: Catalogue<typeof de.receipt> = {
   files: 'Fichiers chiffrés',
   fileCount: (count) => (count === 0 ? 'aucun' : count === 1 ? '1 fichier' : `${count} fichiers`),
   manifest: 'Somme de contrôle de la version',
-  nextTitle: 'La suite',
   next: (due) =>
     `Nous examinerons votre demande d’ici au ${due}. Vous recevrez un courriel en cas de changement.`,
   nextWithoutDate: 'Vous recevrez un courriel en cas de changement.',
