@@ -8,7 +8,10 @@ const timer = setInterval(() => {
   peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
 }, 100);
 
+/** The bench was interrupted: nothing is left behind. */
+process.once('disconnect', () => void server.stop().finally(() => process.exit(0)));
 process.once('message', () => {
+  process.removeAllListeners('disconnect');
   clearInterval(timer);
   process.send?.(peakBytes / 1_000_000);
   void server.stop().then(() => process.exit(0));
