@@ -28,7 +28,10 @@ const problemsOf = (env: Record<string, string | undefined>) => {
 };
 
 test('production starts with everything set', () => {
-  expect(readConfig(complete)).toMatchObject({ mode: 'production', providerDomains: ['example.org', 'example.net'] });
+  expect(readConfig(complete)).toMatchObject({
+    mode: 'production',
+    providerDomains: ['example.org', 'example.net'],
+  });
 });
 
 test('production lists every missing setting at once and has no default secret (promise 25)', () => {

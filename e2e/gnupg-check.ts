@@ -26,7 +26,7 @@ export async function exportTeamKey(page: Page): Promise<string> {
 }
 
 /** All that lies in the upload store: ciphertext only. */
-export function listStoredFiles({ dataFolder }: ServedFacts): string[] {
+function listStoredFiles({ dataFolder }: ServedFacts): string[] {
   const folder = join(dataFolder, 'uploads');
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -44,10 +44,24 @@ export async function decryptsWithGnuPg(
 ): Promise<boolean> {
   const stored = listStoredFiles(facts);
   return withOpenPgpPrograms(async ({ write, gpg }) => {
-    await gpg('--pinentry-mode', 'loopback', '--passphrase', passphrase, '--import', await write('key.asc', privateKey));
+    await gpg(
+      '--pinentry-mode',
+      'loopback',
+      '--passphrase',
+      passphrase,
+      '--import',
+      await write('key.asc', privateKey),
+    );
     const opened: Buffer[] = [];
     for (const path of stored) {
-      const { stdout } = await gpg('--pinentry-mode', 'loopback', '--passphrase', passphrase, '--decrypt', path);
+      const { stdout } = await gpg(
+        '--pinentry-mode',
+        'loopback',
+        '--passphrase',
+        passphrase,
+        '--decrypt',
+        path,
+      );
       opened.push(stdout);
     }
     return originals.every((original) => opened.some((buffer) => buffer.equals(original)));

@@ -37,7 +37,9 @@ export async function fillForm(
     const key = new URL(page.url()).pathname.split('/').at(-1);
     const section = sections.find((one) => one.key === key);
     if (!section) throw new Error(`${key} is no section of ${answers.category}`);
-    await expect(page.getByRole('heading', { level: 1, name: words.sections[section.key].title })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: words.sections[section.key].title }),
+    ).toBeVisible();
     for (const field of section.fields) await answer(page, field, answers, attachments);
     await page.getByRole('button', { name: 'Weiter', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(`/edit/${section.key}`));
@@ -97,7 +99,10 @@ export async function submit(page: Page): Promise<string> {
   await declaration.check();
   await page.getByRole('button', { name: 'Unterschreiben und einreichen' }).click();
   await page.waitForURL(/\/receipt/, { timeout: 60_000 });
-  const shown = page.getByRole('main').getByText(/AW-\d{4}-\d{6}/).first();
+  const shown = page
+    .getByRole('main')
+    .getByText(/AW-\d{4}-\d{6}/)
+    .first();
   const [reference = ''] = /AW-\d{4}-\d{6}/.exec((await shown.textContent()) ?? '') ?? [];
   return reference;
 }
@@ -114,7 +119,11 @@ export async function beginCorrection(page: Page, legalRequestId: string): Promi
 }
 
 /** Waits until the status stands on the page of the legal request. */
-export async function expectStatus(page: Page, legalRequestId: string, status: keyof typeof words.statuses): Promise<void> {
+export async function expectStatus(
+  page: Page,
+  legalRequestId: string,
+  status: keyof typeof words.statuses,
+): Promise<void> {
   await page.goto(`/requests/${legalRequestId}`);
   await expect(page.getByRole('main').getByText(words.statuses[status].name).first()).toBeVisible();
 }

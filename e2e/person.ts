@@ -20,7 +20,11 @@ export interface PersonOptions {
 }
 
 /** Opens a browser for a new person who has no account yet. */
-export async function openPerson(browser: Browser, portal: Portal, options: PersonOptions = {}): Promise<Person> {
+export async function openPerson(
+  browser: Browser,
+  portal: Portal,
+  options: PersonOptions = {},
+): Promise<Person> {
   const { hasPrf = true, locale = 'de-DE', viewport = { width: 1280, height: 900 } } = options;
   const context = await browser.newContext({
     baseURL: portal.origin,

@@ -11,14 +11,18 @@ export interface Details {
 }
 
 /** Opens a one-time link and goes through to the end; leaves the page where the portal leads. */
-export async function acceptInvitation({ page }: Person, url: string, details: Details): Promise<{ recoveryCode: string }> {
+export async function acceptInvitation(
+  { page }: Person,
+  url: string,
+  details: Details,
+): Promise<{ recoveryCode: string }> {
   await page.goto(url);
   await page.getByRole('button', { name: 'Konto einrichten' }).click();
   await describePerson(page, details);
   return makePasskey(page);
 }
 
-export async function describePerson(page: Page, details: Details): Promise<void> {
+async function describePerson(page: Page, details: Details): Promise<void> {
   await page.waitForURL('**/register/person');
   await page.getByLabel('Vor- und Nachname').fill(details.name);
   await page.getByLabel('Telefon').fill(details.telephone);
@@ -28,7 +32,7 @@ export async function describePerson(page: Page, details: Details): Promise<void
 }
 
 /** Passkey, recovery code typed back, second passkey declined. */
-export async function makePasskey(page: Page): Promise<{ recoveryCode: string }> {
+async function makePasskey(page: Page): Promise<{ recoveryCode: string }> {
   await page.waitForURL('**/register/passkey');
   await page.getByRole('button', { name: 'Passkey einrichten' }).click();
   await expect(page.getByRole('heading', { name: 'Ihr Wiederherstellungscode' })).toBeVisible();

@@ -27,7 +27,8 @@ for (const { name, path, userAgent } of answers) {
     const http = await request.newContext({ baseURL: portal.origin, ...(userAgent ? { userAgent } : {}) });
     const response = await http.get(path, { maxRedirects: 0 });
     const headers = response.headers();
-    for (const [header, value] of Object.entries(securityHeaders)) expect.soft(headers[header.toLowerCase()], header).toBe(value);
+    for (const [header, value] of Object.entries(securityHeaders))
+      expect.soft(headers[header.toLowerCase()], header).toBe(value);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
     expect(headers['x-powered-by']).toBeUndefined();
@@ -66,19 +67,27 @@ test('changes from anywhere else are refused, on pages and on resource routes', 
 
 test('addresses in answers come from the configuration, never from headers', async ({ portal }) => {
   const http = await request.newContext({ baseURL: portal.origin });
-  const headers = { 'X-Forwarded-Host': 'evil.example', Forwarded: 'host=evil.example', Host: 'evil.example' };
+  const headers = {
+    'X-Forwarded-Host': 'evil.example',
+    Forwarded: 'host=evil.example',
+    Host: 'evil.example',
+  };
   const response = await http.get('/requests', { headers, maxRedirects: 0 });
   expect(response.headers()['location'] ?? '').not.toContain('evil.example');
   expect(await (await http.get('/', { headers })).text()).not.toContain('evil.example');
   await http.dispose();
 });
 
-test('public pages work without scripts, in every language, without any request elsewhere', async ({ browser, portal }) => {
+test('public pages work without scripts, in every language, without any request elsewhere', async ({
+  browser,
+  portal,
+}) => {
   const context = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
   const page = await context.newPage();
   const elsewhere: string[] = [];
   page.on('request', (sent) => {
-    if (new URL(sent.url()).origin !== portal.origin && !sent.url().startsWith('data:')) elsewhere.push(sent.url());
+    if (new URL(sent.url()).origin !== portal.origin && !sent.url().startsWith('data:'))
+      elsewhere.push(sent.url());
   });
   const paths = [
     '/',

@@ -8,7 +8,7 @@ interface TestFixtures {
   /** Opens a browser for somebody new; closed after the test. */
   newPerson: (options?: PersonOptions) => Promise<Person>;
   /** Fails the test when any browser of the worker complained about anything: policy, script, console. */
-  noComplaints: void;
+  noComplaints: undefined;
 }
 
 interface WorkerFixtures {
@@ -22,7 +22,6 @@ const everybody = new Set<Person>();
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   portal: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
     async ({}, use, { parallelIndex }) => {
       const portal = await startPortal(4300 + parallelIndex);
       await use(portal);
@@ -51,9 +50,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     }
   },
   noComplaints: [
-    // eslint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
-      await use();
+      await use(undefined);
       const complaints = [...everybody].flatMap((person) => person.complaints.splice(0));
       playwrightExpect(complaints, 'what the browsers complained about').toEqual([]);
     },

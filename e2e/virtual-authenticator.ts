@@ -30,11 +30,3 @@ export async function addVirtualAuthenticator(
   });
   return { session, id: authenticatorId };
 }
-
-/** From now on the device refuses, as when a person cancels or the touch takes too long. */
-export async function setUserVerified(
-  { session, id }: VirtualAuthenticator,
-  isUserVerified: boolean,
-): Promise<void> {
-  await session.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified });
-}

@@ -68,7 +68,9 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
     const originals: Buffer[] = [];
     for (const category of categories) originals.push(await walkCategory(walk, world, category));
     const { page } = world.investigator;
-    const teamKey = await walk.step('The investigator exports the agency’s key', page, () => exportTeamKey(page));
+    const teamKey = await walk.step('The investigator exports the agency’s key', page, () =>
+      exportTeamKey(page),
+    );
     const equal = await walk.step('GnuPG decrypts the stored attachments', null, () =>
       decryptsWithGnuPg(teamKey, facts, originals),
     );
@@ -85,7 +87,11 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
 }
 
 /** @returns the order that was attached, to compare it later with what GnuPG makes of the stored file */
-async function walkCategory(walk: Walk, { investigator, dpo, counsel }: World, category: Category): Promise<Buffer> {
+async function walkCategory(
+  walk: Walk,
+  { investigator, dpo, counsel }: World,
+  category: Category,
+): Promise<Buffer> {
   const name = category.replace('_', ' ');
   const { page } = investigator;
   const answers = sampleAnswers(category, toDate(new Date()), 'beispielpost.example');
@@ -123,6 +129,8 @@ async function walkCategory(walk: Walk, { investigator, dpo, counsel }: World, c
     await openReview(dpo.page, reference);
     await signAcceptance(dpo.page);
   });
-  await walk.step(`${name}: the investigator sees it accepted`, page, () => expectStatus(page, id, 'accepted'));
+  await walk.step(`${name}: the investigator sees it accepted`, page, () =>
+    expectStatus(page, id, 'accepted'),
+  );
   return order.buffer;
 }

@@ -70,7 +70,7 @@ export async function createWorld(
 }
 
 /** Lets in somebody who waits, on the page of the own team. */
-export async function admit(page: Page, name: string): Promise<void> {
+async function admit(page: Page, name: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: name });
   const letIn = row.getByRole('button', { name: 'Freigeben' });
   await unlockUntil(page, letIn);

@@ -30,7 +30,7 @@ export interface TestServices extends AccountServices {
   mails: Mail[];
 }
 
-export const testOrigin = 'https://requests.example.org';
+const testOrigin = 'https://requests.example.org';
 
 export function createTestServices(db: Database): TestServices {
   const mails: Mail[] = [];

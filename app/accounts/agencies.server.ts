@@ -14,7 +14,7 @@ import { listTeamPeople } from './team-people.server.ts';
 /** This long before the twelve months are over an agency is listed as due. */
 const dueAhead = days(30);
 
-export const isVerificationDue = (dueAt: Date | null, now: Date): boolean =>
+const isVerificationDue = (dueAt: Date | null, now: Date): boolean =>
   dueAt !== null && dueAt.getTime() - now.getTime() < dueAhead;
 
 /** All agencies for the desk: those that need something first. */

@@ -17,7 +17,7 @@ import { findTeamKey } from './stored-keys.server.ts';
 import type { Verification } from './verification-schema.ts';
 
 /** Verification is repeated after twelve months. */
-export const verificationLifetime = days(365);
+const verificationLifetime = days(365);
 
 /**
  * First half: an administrator called the agency and enters how. Also for an agency whose twelve months are over.

@@ -98,14 +98,3 @@ export async function recipientsOfTeam(
   };
   return { intake, agency };
 }
-
-/** Fingerprints that a stored manifest must name, in the order provider, agency; null when one of them is missing. */
-export async function expectedRecipients(
-  db: Tx,
-  config: Pick<Config, 'intakeFingerprint'>,
-  agencyId: string,
-): Promise<{ provider: string; agency: string } | null> {
-  const { intake, agency } = await recipientsOfTeam(db, config, agencyId);
-  if (intake?.isPinned !== true || agency?.isCertified !== true) return null;
-  return { provider: intake.fingerprint, agency: agency.fingerprint };
-}

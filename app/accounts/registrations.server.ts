@@ -15,8 +15,8 @@ import type { NewAgency, PersonDetails } from './registration-schemas.ts';
 import type { RegistrationProgress } from './registration-steps.ts';
 import { createToken, hashToken } from './tokens.server.ts';
 
-export const codeLifetime = minutes(10);
-export const codeTries = 5;
+const codeLifetime = minutes(10);
+const codeTries = 5;
 
 /** What was typed so far. */
 export interface RegistrationDetails {

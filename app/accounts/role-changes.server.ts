@@ -29,7 +29,7 @@ async function requirePerson(tx: Transaction, personId: string) {
 }
 
 /** Roles that a person of this kind of team can have. */
-export const rolesOf = (teamKind: 'provider' | 'agency'): readonly Role[] =>
+const rolesOf = (teamKind: 'provider' | 'agency'): readonly Role[] =>
   teamKind === 'agency' ? agencyRoles : providerRoles;
 
 /**

@@ -13,6 +13,6 @@ export function findTeamAddress(
 }
 
 /** `intake@` the portal's host: the user id of the intake key and its name in the Web Key Directory. */
-export function intakeAddress({ origin }: { origin: string }): string {
+function intakeAddress({ origin }: { origin: string }): string {
   return `intake@${new URL(origin).hostname}`;
 }

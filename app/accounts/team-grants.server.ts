@@ -23,7 +23,7 @@ export interface DueGrant {
 }
 
 /** Whether a person holds the active key of the own team. */
-export async function holdsTeamKey(db: Tx, personId: string, keyId: string): Promise<boolean> {
+async function holdsTeamKey(db: Tx, personId: string, keyId: string): Promise<boolean> {
   const [row] = await db
     .select({ id: teamKeyGrants.id })
     .from(teamKeyGrants)

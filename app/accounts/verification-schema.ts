@@ -2,8 +2,6 @@
 import { z } from '#app/forms/zod.ts';
 
 export const verificationMethods = ['call_back', 'visit', 'official_letter', 'known_contact'] as const;
-export type VerificationMethod = (typeof verificationMethods)[number];
-
 export const verificationSchema = z.object({
   method: z.enum(verificationMethods, 'method_missing'),
   /** The number that was called; from the source, never from the registration. */

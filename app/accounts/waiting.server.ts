@@ -15,7 +15,7 @@ export async function findWaitingReason(db: Database, actor: Actor): Promise<Wai
 }
 
 /** A recovery that nobody has confirmed yet; null when there is none. */
-export async function findOpenRecovery(db: Database | Transaction, personId: string): Promise<string | null> {
+async function findOpenRecovery(db: Database | Transaction, personId: string): Promise<string | null> {
   const [row] = await db
     .select({ id: approvals.id })
     .from(approvals)

@@ -12,13 +12,13 @@ import type { EventPayloads, EventType, NewEvent, ObjectType } from './event-typ
 type EventRow = typeof events.$inferSelect;
 
 /** Hash before the first event. */
-export const chainStart = '0'.repeat(64);
+const chainStart = '0'.repeat(64);
 
 /** Advisory lock that lets one transaction at a time add to the chain; released with the transaction. */
 const chainLock = 0x616d_7473;
 
 /** SHA-256 over the previous hash and the canonical JSON (RFC 8785) of the row, lower-case hex. */
-export function hashEvent(row: Omit<EventRow, 'hash'>): string {
+function hashEvent(row: Omit<EventRow, 'hash'>): string {
   const content = canonicalize({ ...row, at: row.at.toISOString() });
   if (content === undefined) throw new Error('event has no canonical form');
   return createHash('sha256').update(row.previousHash).update(content).digest('hex');

@@ -38,5 +38,5 @@ export const checkRules = [
 export type CheckRule = (typeof checkRules)[number];
 
 /** `fail` forbids submitting; `look` is a warning: it can be overridden with a reason, and the reviewer looks at it. */
-export const checkOutcomes = ['pass', 'look', 'fail'] as const;
+const checkOutcomes = ['pass', 'look', 'fail'] as const;
 export type CheckOutcome = (typeof checkOutcomes)[number];

@@ -11,11 +11,11 @@ const correctionDays = 14;
 /** Days before the end of the correction period. */
 export const correctionReminderDays = [7, 2] as const;
 /** Days before the end of an interception. */
-export const interceptionWarningDays = [14, 3] as const;
+const interceptionWarningDays = [14, 3] as const;
 const emergencyHours = 6;
 
 /** Monday to Friday without public holidays. A Saturday is no working day here, in line with § 43 (2) StPO. */
-export function isWorkingDay(date: string, holidays: readonly string[]): boolean {
+function isWorkingDay(date: string, holidays: readonly string[]): boolean {
   const day = dayOfWeek(date);
   return day !== 0 && day !== 6 && !holidays.includes(date);
 }

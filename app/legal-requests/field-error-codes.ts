@@ -1,5 +1,5 @@
 /** Faults of a single answer. Text: `legalRequests.fieldErrors[code]`. */
-export const fieldErrorCodes = [
+const fieldErrorCodes = [
   'required',
   'too_long',
   'line_break_not_allowed',

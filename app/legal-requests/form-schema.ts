@@ -20,7 +20,7 @@ export type FieldError = { field: FieldKey; code: FieldErrorCode; row?: number; 
  * The schema of one section for the answers given so far: which fields are asked and which are required follows from
  * them. Issues carry codes of `fieldErrorCodes`. Attachments are no answers; `runAutomaticChecks` looks at them.
  */
-export function sectionSchema(section: Section, answers: Answers, context: FormContext) {
+function sectionSchema(section: Section, answers: Answers, context: FormContext) {
   const shape: Record<string, z.ZodType> = {};
   for (const field of applicableFields(section, answers, context)) {
     if (field.kind !== 'attachments') shape[field.key] = fieldSchema(field, answers, context);

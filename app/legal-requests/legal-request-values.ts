@@ -21,14 +21,11 @@ export const statuses = [
 export type Status = (typeof statuses)[number];
 
 /** How a legal request reached the provider. `plain_mail` and `fax` are inadmissible, and counted. */
-export const channels = ['portal', 'esb_mail', 'post', 'plain_mail', 'fax', 'hi1'] as const;
+const channels = ['portal', 'esb_mail', 'post', 'plain_mail', 'fax', 'hi1'] as const;
 export type Channel = (typeof channels)[number];
 
 export const priorities = ['normal', 'emergency'] as const;
 export type Priority = (typeof priorities)[number];
-
-export const teamKinds = ['provider', 'agency'] as const;
-export type TeamKind = (typeof teamKinds)[number];
 
 /**
  * Kinds of authority. `customs`: Zoll and Zollkriminalamt. `constitution_protection`: Verfassungsschutz of the
@@ -45,12 +42,7 @@ export const agencyKinds = [
 ] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 
-export const agencyRoles = ['investigator', 'lead'] as const;
-export type AgencyRole = (typeof agencyRoles)[number];
-export const providerRoles = ['clerk', 'dpo', 'counsel', 'admin', 'auditor'] as const;
-export type ProviderRole = (typeof providerRoles)[number];
-export const roles = [...agencyRoles, ...providerRoles] as const;
-export type Role = (typeof roles)[number];
+export type { Role } from '#app/accounts/permissions.ts';
 
 /** The body that issued the order or, where no order is needed, the request. */
 export const orderingBodyKinds = ['court', 'prosecution', 'authority', 'ministry'] as const;
@@ -87,7 +79,7 @@ export const trafficDataKinds = ['logins', 'sent', 'received'] as const;
 export type TrafficDataKind = (typeof trafficDataKinds)[number];
 
 /** What the measure serves; each legal basis has one. */
-export const purposes = [
+const purposes = [
   'crime',
   'regulatory_offence',
   'danger',

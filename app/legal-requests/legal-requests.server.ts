@@ -12,7 +12,7 @@ import { ownedBy } from './own-legal-request.server.ts';
 import { canBeCorrected } from './statuses.ts';
 
 /** How many rows a page of the list has. */
-export const listPageSize = 25;
+const listPageSize = 25;
 
 /** A row of the agency's list. Nothing of it is sealed. Times are ISO 8601, UTC. */
 export type ListedLegalRequest = {

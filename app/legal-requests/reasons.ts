@@ -114,5 +114,5 @@ export function fieldOfReason(code: ReasonCode, category: Category): FieldKey | 
 }
 
 /** The outcome of an accepted legal request; never a reason for returning or rejecting (§§ 175, 176 TKG). */
-export const answerOutcomes = ['answered', 'answered_in_part', 'nothing_held', 'already_deleted'] as const;
+const answerOutcomes = ['answered', 'answered_in_part', 'nothing_held', 'already_deleted'] as const;
 export type AnswerOutcome = (typeof answerOutcomes)[number];

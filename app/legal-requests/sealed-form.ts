@@ -15,7 +15,7 @@ export const maxSealedFormBytes = 1024 * 1024;
  * What is sealed to both team keys when a legal request is submitted. It names its place, so that a form that was
  * moved to another legal request or revision shows it to whoever opens it, besides the manifest.
  */
-export const sealedFormSchema = z.strictObject({
+const sealedFormSchema = z.strictObject({
   version: z.literal('amtsweg.form.v1'),
   legalRequestId: z.uuid(),
   revision: z.int().min(1),

@@ -1,7 +1,7 @@
 import type { EventType } from '#app/events/event-types.ts';
 
 /** Events that an agency sees. What happens inside the provider (claims, notes, proposals) stays there. */
-export const agencyEventTypes = [
+const agencyEventTypes = [
   'draft_created',
   'submitted',
   'review_started',

@@ -16,6 +16,3 @@ export const registrationCookie = createCookie('__Host-registration', {
 
 /** The chosen language; not a secret. */
 export const localeCookie = createCookie('__Host-language', { ...strict, maxAge: days(365) / 1000 });
-
-/** A message to show once after a redirect: a key of the catalogue. */
-export const noticeCookie = createCookie('__Host-notice', { ...strict, maxAge: 60 });

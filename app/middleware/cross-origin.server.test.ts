@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { isOwnRequest } from './cross-origin.server.ts';
 
 const origin = 'https://requests.example.org';
-const ask = (method: string, headers: Record<string, string>) => isOwnRequest(method, new Headers(headers), origin);
+const ask = (method: string, headers: Record<string, string>) =>
+  isOwnRequest(method, new Headers(headers), origin);
 
 test('reading is always possible', () => {
-  for (const method of ['GET', 'HEAD', 'OPTIONS']) expect(ask(method, { origin: 'https://evil.example' })).toBe(true);
+  for (const method of ['GET', 'HEAD', 'OPTIONS'])
+    expect(ask(method, { origin: 'https://evil.example' })).toBe(true);
 });
 
 test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'LINK', 'FOO'])('%s comes from our own pages only', (method) => {

@@ -8,6 +8,8 @@ const calledFromOutside = [
   /\.worker\.ts$/,
   /^[^/]*\.config\.ts$/,
   /^test\/database-server\.ts$/,
+  // Loaded by `npm run demo -- --walk`, which works without it.
+  /^e2e\/walk\.ts$/,
   /^app\/operations\/build-for-tests\.ts$/,
   // Drizzle's tools read every table from here.
   /^db\/schema(\/.*)?\.ts$/,
@@ -45,6 +47,9 @@ function collectUses(files: ts.SourceFile[], checker: ts.TypeChecker): Map<ts.Sy
   const used = new Map<ts.Symbol, Set<ts.SourceFile>>();
   for (const file of files) {
     const visit = (node: ts.Node): void => {
+      for (const symbol of wholeModule(node, checker)) {
+        used.set(symbol, (used.get(symbol) ?? new Set()).add(file));
+      }
       if (ts.isIdentifier(node) && !isDeclarationName(node)) {
         for (const symbol of meanings(node, checker)) {
           used.set(symbol, (used.get(symbol) ?? new Set()).add(file));
@@ -55,6 +60,15 @@ function collectUses(files: ts.SourceFile[], checker: ts.TypeChecker): Map<ts.Sy
     visit(file);
   }
   return used;
+}
+
+/** `import * as words` and `import('./words.ts')` take everything there is. */
+function wholeModule(node: ts.Node, checker: ts.TypeChecker): ts.Symbol[] {
+  const isDynamic = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const place = ts.isNamespaceImport(node) ? node.name : isDynamic ? node.arguments[0] : undefined;
+  const symbol = place && checker.getSymbolAtLocation(place);
+  if (symbol === undefined) return [];
+  return checker.getExportsOfModule(resolveAlias(symbol, checker)).map((one) => resolveAlias(one, checker));
 }
 
 function meanings(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol[] {

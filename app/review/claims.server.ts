@@ -10,7 +10,7 @@ import { changeLegalRequest, requireTransition } from './change-legal-request.se
 import { lockLegalRequest, requireDesk, type LockedLegalRequest } from './desk-access.server.ts';
 
 /** A claim ends by itself; the open page renews it. */
-export const claimLifetime = minutes(15);
+const claimLifetime = minutes(15);
 
 /** Who is looking at a legal request; advisory, it keeps nobody from deciding. */
 export interface Claim {

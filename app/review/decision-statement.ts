@@ -16,11 +16,11 @@ import { sha256 } from '#app/sealing/manifest.ts';
 export const wholeRequest = 'whole';
 export type FindingField = FieldKey | typeof wholeRequest;
 
-export const maxFindings = 50;
+const maxFindings = 50;
 
 const sha256Schema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'hash_invalid');
 
-export const findingSchema = z.strictObject({
+const findingSchema = z.strictObject({
   /** A field of the category's form, `attachments`, or `whole`. Checked by {@link isFieldOf}. */
   field: z
     .string()
@@ -30,7 +30,7 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-export const decisionStatementSchema = z
+const decisionStatementSchema = z
   .strictObject({
     version: z.literal('amtsweg.decision.v1'),
     /** Made in the browser, new for every decision: one signature cannot be used for a later, equal decision. */

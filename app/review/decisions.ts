@@ -15,7 +15,7 @@ export interface DecisionGroup {
 }
 
 /** Groups signatures by what they are under. A row whose statement cannot be read is left out; the server refuses such. */
-export function groupDecisions(rows: readonly ReviewDecision[]): DecisionGroup[] {
+function groupDecisions(rows: readonly ReviewDecision[]): DecisionGroup[] {
   const groups = new Map<string, DecisionGroup>();
   for (const row of rows) {
     const statement = readStatement(row.statement);

@@ -18,7 +18,7 @@ import { requireDesk } from './desk-access.server.ts';
 import { countQueue, formatQueueCursor } from './queue-filter.ts';
 import type { QueueCount, QueueCounts, QueueCursor, QueueFilter } from './queue-filter.ts';
 
-export const queuePageSize = 25;
+const queuePageSize = 25;
 
 /** A row of the queue. Nothing of it is sealed. */
 export interface QueuedLegalRequest {

@@ -11,7 +11,7 @@ const fingerprintSchema = z.string().regex(/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/, 'f
 const nameSchema = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,63}$/, 'name_invalid');
 const bytesSchema = z.int().min(0);
 
-export const manifestFileSchema = z.strictObject({
+const manifestFileSchema = z.strictObject({
   fileId: z.uuid(),
   /** Place in the list, from 0 without gaps. */
   position: z.int().min(0),

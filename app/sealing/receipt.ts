@@ -19,7 +19,7 @@ export const assertionSchema = z.strictObject({
   signature: base64UrlSchema,
 });
 
-export const unsignedReceiptSchema = z.strictObject({
+const unsignedReceiptSchema = z.strictObject({
   version: z.literal('amtsweg.receipt.v1'),
   /** e.g. `AW-2026-000123`. */
   reference: z.string().min(1).max(64),

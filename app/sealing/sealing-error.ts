@@ -2,7 +2,7 @@
  * Everything that can stop sealing or opening. Texts for people are looked up in the catalogue by code.
  * A message is for developers only and never holds plaintext, keys or file names.
  */
-export const sealingErrorCodes = [
+const sealingErrorCodes = [
   // keys
   'key_mismatch',
   'key_expired',

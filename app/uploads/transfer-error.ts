@@ -1,7 +1,7 @@
 import type { SealingErrorCode } from '#app/sealing/sealing-error.ts';
 
 /** Why a transfer stopped, beside the reasons of the crypto room. Words for people stand in `text/uploads`. */
-export const transferErrorCodes = [
+const transferErrorCodes = [
   'bad_input',
   /** What the server stored is not what was sealed. */
   'damaged',

@@ -164,7 +164,7 @@ export async function createSubmitted(world: DeskWorld, options: SubmittedOption
   return id;
 }
 
-export const manifestOf = (revision: number) => `${'m'.repeat(42)}${revision}`;
+const manifestOf = (revision: number) => `${'m'.repeat(42)}${revision}`;
 
 function revisionOf(world: DeskWorld, id: string, number: number, emergencyConfirmationDue: string | null) {
   const { actor, passkey } = world.investigator;

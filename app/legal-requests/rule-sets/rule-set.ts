@@ -28,7 +28,7 @@ export type PeriodRule = {
 };
 
 /** Points that the reviewer ticks off, and that an order must state. Text: `legalRequests.checklist[key]`. */
-export const checklistKeys = [
+const checklistKeys = [
   'legal_basis_named',
   'agency_competent',
   'ordering_body_competent',
@@ -57,7 +57,7 @@ export const checklistKeys = [
 export type ChecklistKey = (typeof checklistKeys)[number];
 
 /** Parts of an entry that were not verified in the text of the law. */
-export const unconfirmedParts = [
+const unconfirmedParts = [
   'citation',
   'agency_kinds',
   'by_ip_address',

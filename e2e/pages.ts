@@ -1,0 +1,37 @@
+import type { World } from './world.ts';
+
+/** Every page, with who opens it and a heading by which it is known to be there. `:id` is a legal request of the agency. */
+export interface VisitedPage {
+  name: string;
+  path: string;
+  role: keyof World | null;
+  /** Shown only once the keys are unlocked. */
+  sealed?: boolean;
+}
+
+export const visitedPages: readonly VisitedPage[] = [
+  { name: 'start', path: '/', role: null },
+  { name: 'category', path: '/categories/traffic_data', role: null },
+  { name: 'key', path: '/key', role: null },
+  { name: 'trust', path: '/trust', role: null },
+  { name: 'accessibility', path: '/accessibility', role: null },
+  { name: 'imprint', path: '/imprint', role: null },
+  { name: 'privacy', path: '/privacy', role: null },
+  { name: 'demo-mail', path: '/dev/mail', role: null },
+  { name: 'sign-in', path: '/sign-in', role: null },
+  { name: 'recover', path: '/recover', role: null },
+  { name: 'register', path: '/register', role: null },
+  { name: 'not-found', path: '/nowhere', role: null },
+  { name: 'requests', path: '/requests', role: 'investigator' },
+  { name: 'new-request', path: '/requests/new', role: 'investigator' },
+  { name: 'request', path: '/requests/:id', role: 'investigator', sealed: true },
+  { name: 'receipt', path: '/requests/:id/receipt', role: 'investigator' },
+  { name: 'colleagues', path: '/colleagues', role: 'lead' },
+  { name: 'account', path: '/account', role: 'lead' },
+  { name: 'queue', path: '/desk', role: 'dpo' },
+  { name: 'review', path: '/desk/requests/:id', role: 'counsel', sealed: true },
+  { name: 'agencies', path: '/desk/agencies', role: 'admin' },
+  { name: 'staff', path: '/desk/staff', role: 'admin', sealed: true },
+  { name: 'keys', path: '/desk/keys', role: 'admin' },
+  { name: 'audit', path: '/desk/audit', role: 'admin' },
+];
