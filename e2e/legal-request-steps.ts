@@ -28,6 +28,7 @@ export async function fillForm(
   page: Page,
   answers: Answers,
   attachments: readonly KindOfAttachment[],
+  onSection: (name: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const { sections } = formOf(answers.category);
   const procedure = words.sections.procedure.title;
@@ -41,6 +42,7 @@ export async function fillForm(
       page.getByRole('heading', { level: 1, name: words.sections[section.key].title }),
     ).toBeVisible();
     for (const field of section.fields) await answer(page, field, answers, attachments);
+    await onSection(section.key);
     await page.getByRole('button', { name: 'Weiter', exact: true }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(`/edit/${section.key}`));
     if (page.url().endsWith('/edit/check')) return;

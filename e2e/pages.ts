@@ -1,12 +1,12 @@
 import type { World } from './world.ts';
 
-/** Every page, with who opens it and a heading by which it is known to be there. `:id` is a legal request of the agency. */
+/** Every page, with who opens it. `:id` is a legal request of the agency. */
 export interface VisitedPage {
   name: string;
   path: string;
   role: keyof World | null;
-  /** Shown only once the keys are unlocked. */
-  sealed?: boolean;
+  /** Words that are there only once the keys are unlocked. */
+  shows?: string;
 }
 
 export const visitedPages: readonly VisitedPage[] = [
@@ -24,14 +24,14 @@ export const visitedPages: readonly VisitedPage[] = [
   { name: 'not-found', path: '/nowhere', role: null },
   { name: 'requests', path: '/requests', role: 'investigator' },
   { name: 'new-request', path: '/requests/new', role: 'investigator' },
-  { name: 'request', path: '/requests/:id', role: 'investigator', sealed: true },
+  { name: 'request', path: '/requests/:id', role: 'investigator', shows: 'Ihre Angaben' },
   { name: 'receipt', path: '/requests/:id/receipt', role: 'investigator' },
   { name: 'colleagues', path: '/colleagues', role: 'lead' },
   { name: 'account', path: '/account', role: 'lead' },
   { name: 'queue', path: '/desk', role: 'dpo' },
-  { name: 'review', path: '/desk/requests/:id', role: 'counsel', sealed: true },
+  { name: 'review', path: '/desk/requests/:id', role: 'counsel', shows: 'Geprüft: Angaben und Dateien sind genau die' },
   { name: 'agencies', path: '/desk/agencies', role: 'admin' },
-  { name: 'staff', path: '/desk/staff', role: 'admin', sealed: true },
+  { name: 'staff', path: '/desk/staff', role: 'admin' },
   { name: 'keys', path: '/desk/keys', role: 'admin' },
   { name: 'audit', path: '/desk/audit', role: 'admin' },
 ];

@@ -21,8 +21,7 @@ export const statuses = [
 export type Status = (typeof statuses)[number];
 
 /** How a legal request reached the provider. `plain_mail` and `fax` are inadmissible, and counted. */
-const channels = ['portal', 'esb_mail', 'post', 'plain_mail', 'fax', 'hi1'] as const;
-export type Channel = (typeof channels)[number];
+export type Channel = 'portal' | 'esb_mail' | 'post' | 'plain_mail' | 'fax' | 'hi1';
 
 export const priorities = ['normal', 'emergency'] as const;
 export type Priority = (typeof priorities)[number];
@@ -79,16 +78,14 @@ export const trafficDataKinds = ['logins', 'sent', 'received'] as const;
 export type TrafficDataKind = (typeof trafficDataKinds)[number];
 
 /** What the measure serves; each legal basis has one. */
-const purposes = [
-  'crime',
-  'regulatory_offence',
-  'danger',
-  'constitution_protection',
-  'intelligence',
-  'mutual_assistance',
-  'other',
-] as const;
-export type Purpose = (typeof purposes)[number];
+export type Purpose =
+  | 'crime'
+  | 'regulatory_offence'
+  | 'danger'
+  | 'constitution_protection'
+  | 'intelligence'
+  | 'mutual_assistance'
+  | 'other';
 
 export const laender = [
   'BW',

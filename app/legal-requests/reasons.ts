@@ -114,5 +114,4 @@ export function fieldOfReason(code: ReasonCode, category: Category): FieldKey | 
 }
 
 /** The outcome of an accepted legal request; never a reason for returning or rejecting (§§ 175, 176 TKG). */
-const answerOutcomes = ['answered', 'answered_in_part', 'nothing_held', 'already_deleted'] as const;
-export type AnswerOutcome = (typeof answerOutcomes)[number];
+export type AnswerOutcome = 'answered' | 'answered_in_part' | 'nothing_held' | 'already_deleted';

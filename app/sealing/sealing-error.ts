@@ -2,42 +2,35 @@
  * Everything that can stop sealing or opening. Texts for people are looked up in the catalogue by code.
  * A message is for developers only and never holds plaintext, keys or file names.
  */
-const sealingErrorCodes = [
-  // keys
-  'key_mismatch',
-  'key_expired',
-  'key_revoked',
-  'key_weak',
-  'key_not_certified',
-  'key_unreadable',
-  'room_locked',
-  'wrong_secret',
-  'recovery_code_typo',
-  'passphrase_too_short',
-  'grant_invalid',
-  // the crypto room
-  'worker_failed',
-  'timed_out',
-  'random_failed',
-  'cancelled',
-  // files on the person's machine
-  'file_changed',
-  'file_needed',
-  'file_unreadable',
-  'storage_full',
-  'storage_unavailable',
-  'too_large',
-  'resume_impossible',
-  // messages
-  'message_damaged',
-  'message_unsupported',
-  'not_for_us',
-  'hash_mismatch',
-  'compressed_too_far',
-  'download_failed',
-] as const;
-
-export type SealingErrorCode = (typeof sealingErrorCodes)[number];
+export type SealingErrorCode =
+  | 'key_mismatch'
+  | 'key_expired'
+  | 'key_revoked'
+  | 'key_weak'
+  | 'key_not_certified'
+  | 'key_unreadable'
+  | 'room_locked'
+  | 'wrong_secret'
+  | 'recovery_code_typo'
+  | 'passphrase_too_short'
+  | 'grant_invalid'
+  | 'worker_failed'
+  | 'timed_out'
+  | 'random_failed'
+  | 'cancelled'
+  | 'file_changed'
+  | 'file_needed'
+  | 'file_unreadable'
+  | 'storage_full'
+  | 'storage_unavailable'
+  | 'too_large'
+  | 'resume_impossible'
+  | 'message_damaged'
+  | 'message_unsupported'
+  | 'not_for_us'
+  | 'hash_mismatch'
+  | 'compressed_too_far'
+  | 'download_failed';
 
 /** The one error of the crypto room. After it nothing is sent (promise 2). */
 export class SealingError extends Error {

@@ -28,45 +28,35 @@ export type PeriodRule = {
 };
 
 /** Points that the reviewer ticks off, and that an order must state. Text: `legalRequests.checklist[key]`. */
-const checklistKeys = [
-  'legal_basis_named',
-  'agency_competent',
-  'ordering_body_competent',
-  'request_in_writing',
-  'signature_present',
-  'targets_ours',
-  'scope_proportionate',
-  'order_readable',
-  'order_states_person',
-  'order_states_offence',
-  'order_states_kind_scope_duration',
-  'order_states_end',
-  'order_states_information_sought',
-  'order_states_identifier',
-  'order_states_data_and_period',
-  'order_states_mailbox',
-  'order_states_range',
-  'order_still_valid',
-  'emergency_justified',
-  'emergency_confirmed',
-  'secrecy_ordered',
-  'delivery_point_plausible',
-  'other_basis_confirmed',
-  'foreign_route_proven',
-] as const;
-export type ChecklistKey = (typeof checklistKeys)[number];
+export type ChecklistKey =
+  | 'legal_basis_named'
+  | 'agency_competent'
+  | 'ordering_body_competent'
+  | 'request_in_writing'
+  | 'signature_present'
+  | 'targets_ours'
+  | 'scope_proportionate'
+  | 'order_readable'
+  | 'order_states_person'
+  | 'order_states_offence'
+  | 'order_states_kind_scope_duration'
+  | 'order_states_end'
+  | 'order_states_information_sought'
+  | 'order_states_identifier'
+  | 'order_states_data_and_period'
+  | 'order_states_mailbox'
+  | 'order_states_range'
+  | 'order_still_valid'
+  | 'emergency_justified'
+  | 'emergency_confirmed'
+  | 'secrecy_ordered'
+  | 'delivery_point_plausible'
+  | 'other_basis_confirmed'
+  | 'foreign_route_proven';
 
 /** Parts of an entry that were not verified in the text of the law. */
-const unconfirmedParts = [
-  'citation',
-  'agency_kinds',
-  'by_ip_address',
-  'ordered_by',
-  'emergency',
-  'period',
-  'order_age',
-] as const;
-export type Unconfirmed = (typeof unconfirmedParts)[number];
+export type Unconfirmed =
+  'citation' | 'agency_kinds' | 'by_ip_address' | 'ordered_by' | 'emergency' | 'period' | 'order_age';
 
 /**
  * One statutory basis for one or more categories. Its name and explanation in words are the text
