@@ -29,7 +29,12 @@ export const visitedPages: readonly VisitedPage[] = [
   { name: 'colleagues', path: '/colleagues', role: 'lead' },
   { name: 'account', path: '/account', role: 'lead' },
   { name: 'queue', path: '/desk', role: 'dpo' },
-  { name: 'review', path: '/desk/requests/:id', role: 'counsel', shows: 'Geprüft: Angaben und Dateien sind genau die' },
+  {
+    name: 'review',
+    path: '/desk/requests/:id',
+    role: 'counsel',
+    shows: 'Geprüft: Angaben und Dateien sind genau die',
+  },
   { name: 'agencies', path: '/desk/agencies', role: 'admin' },
   { name: 'staff', path: '/desk/staff', role: 'admin' },
   { name: 'keys', path: '/desk/keys', role: 'admin' },

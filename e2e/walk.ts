@@ -67,8 +67,8 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
       await walk.picture(person.page, `home of ${role}`);
     const originals: Buffer[] = [];
     for (const category of categories) originals.push(await walkCategory(walk, world, category));
-    const { page } = world.investigator;
-    const teamKey = await walk.step('The investigator exports the agency’s key', page, () =>
+    const { page } = world.lead;
+    const teamKey = await walk.step('The head of unit exports the agency’s key', page, () =>
       exportTeamKey(page),
     );
     const equal = await walk.step('GnuPG decrypts the stored attachments', null, () =>

@@ -21,15 +21,17 @@ type AnswersViewProps = {
   files: ReactNode;
   /** Beside a section's title, for instance a link to change it. */
   action?: (section: Section) => ReactNode;
+  /** Of the sections: one below what stands above them on the page. */
+  heading?: 'h2' | 'h3';
 };
 
 /** All answers, section by section. What people typed is shown as text, with its line breaks. */
-export function AnswersView({ answers, context, files, action }: AnswersViewProps) {
+export function AnswersView({ answers, context, files, action, heading: Heading = 'h3' }: AnswersViewProps) {
   const t = useText();
   return applicableSections(formOf(answers.category), answers, context).map((section) => (
     <section key={section.key} className="stack stack--small">
       <div className="row row--spread">
-        <h3 className="kern-heading-small">{t.legalRequests.sections[section.key].title}</h3>
+        <Heading className="kern-heading-small">{t.legalRequests.sections[section.key].title}</Heading>
         {action?.(section)}
       </div>
       <SummaryList

@@ -25,6 +25,7 @@ export default function CheckAnswersPage() {
       </p>
       <OpenPointList points={points} />
       <AnswersView
+        heading="h2"
         answers={answers}
         context={context}
         files={<AttachmentNames files={attachments} />}
