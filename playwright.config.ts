@@ -15,8 +15,8 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   globalSetup: './app/operations/build-for-tests.ts',
   outputDir: 'test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // A test that passes at the second try is a test that fails.
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,

@@ -23,7 +23,7 @@ const attachmentsOf = async (category: Category): Promise<KindOfAttachment[]> =>
 
 for (const category of categories) {
   test(`${category}: submitted, returned, corrected, accepted`, async ({ world }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const { investigator, dpo, counsel } = world;
     const answers = sampleAnswers(category, toDate(new Date()), 'beispielpost.example');
 

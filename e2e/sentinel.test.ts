@@ -84,7 +84,7 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
   world,
   portal,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { investigator, lead, dpo } = world;
   const sent = recordRequests([investigator.context, dpo.context]);
   const order = await makeOrderPdf(`${sentinel} Beschluss.pdf`, sentinel);

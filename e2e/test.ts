@@ -27,14 +27,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(portal);
       await portal.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   world: [
     async ({ browser, portal }, use) => {
       const world = await createWorld(browser, portal, (person) => everybody.add(person));
       await use(world);
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 480_000 },
   ],
   newPerson: async ({ browser, portal }, use) => {
     const opened: Person[] = [];
