@@ -67,6 +67,15 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
       await walk.picture(person.page, `home of ${role}`);
     const originals: Buffer[] = [];
     for (const category of categories) originals.push(await walkCategory(walk, world, category));
+    const overviews: readonly [string, Person, string][] = [
+      ['overview of the agency', world.investigator, '/requests'],
+      ['queue of the desk', world.dpo, '/desk'],
+      ['audit log', world.admin, '/desk/audit'],
+    ];
+    for (const [name, person, path] of overviews) {
+      await person.page.goto(path);
+      await walk.picture(person.page, name);
+    }
     const { page } = world.lead;
     const teamKey = await walk.step('The head of unit exports the agency’s key', page, () =>
       exportTeamKey(page),
