@@ -1,0 +1,75 @@
+/** OpenPGP keys: public, and private ones only as envelopes that a browser opens. */
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+
+import { at, createdAt } from './columns.ts';
+import { teams, people } from './teams.ts';
+import { passkeys } from './sign-in.ts';
+
+/** Public OpenPGP keys of people and teams. */
+export const pgpKeys = pgTable(
+  'pgp_keys',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id').references(() => people.id),
+    teamId: uuid('team_id').references(() => teams.id),
+    /** Armored; a certified team key carries its certification inside. */
+    publicKey: text('public_key').notNull(),
+    /** 40 upper-case hex digits. */
+    fingerprint: text('fingerprint').notNull().unique(),
+    state: text('state').$type<'active' | 'retired' | 'revoked'>().notNull().default('active'),
+    certifiedBy: text('certified_by'),
+    certifiedAt: at('certified_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    check('pgp_keys_one_owner', sql`(person_id is null) <> (team_id is null)`),
+    uniqueIndex('pgp_keys_active_team')
+      .on(table.teamId)
+      .where(sql`state = 'active' and team_id is not null`),
+    uniqueIndex('pgp_keys_active_person')
+      .on(table.personId)
+      .where(sql`state = 'active' and person_id is not null`),
+  ],
+);
+
+/** A person's private key, locked for one way of unlocking it (a passkey's PRF, the recovery code, a passphrase). */
+export const personKeyEnvelopes = pgTable(
+  'person_key_envelopes',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    keyId: uuid('key_id')
+      .notNull()
+      .references(() => pgpKeys.id),
+    kind: text('kind').$type<'passkey_prf' | 'recovery_code' | 'passphrase'>().notNull(),
+    passkeyId: text('passkey_id').references(() => passkeys.id),
+    /** base64url. */
+    salt: text('salt').notNull(),
+    sealed: text('sealed').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('person_key_envelopes_person').on(table.personId)],
+);
+
+/** A team's private key as an OpenPGP message to one member's personal key. */
+export const teamKeyGrants = pgTable(
+  'team_key_grants',
+  {
+    id: uuid('id').primaryKey(),
+    keyId: uuid('key_id')
+      .notNull()
+      .references(() => pgpKeys.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    grantedBy: uuid('granted_by')
+      .notNull()
+      .references(() => people.id),
+    envelope: text('envelope').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('team_key_grants_once').on(table.keyId, table.personId)],
+);

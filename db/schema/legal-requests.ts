@@ -1,0 +1,102 @@
+/** Legal requests, their drafts and their submitted revisions. */
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+
+import { at, bytea, createdAt } from './columns.ts';
+import { teams, people } from './teams.ts';
+
+/** What the server may know of a legal request to route, remind and count (2-domain §4). All else is sealed. */
+export const legalRequests = pgTable(
+  'legal_requests',
+  {
+    id: uuid('id').primaryKey(),
+    /** AW-2026-000123; given at the first submission. */
+    reference: text('reference').unique(),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => people.id),
+    category: text('category').notNull(),
+    channel: text('channel').notNull().default('portal'),
+    priority: text('priority').$type<'normal' | 'emergency'>().notNull().default('normal'),
+    status: text('status').notNull().default('draft'),
+    fileNumber: text('file_number').notNull().default(''),
+    /** Number of the newest submitted revision; 0 while a draft. */
+    currentRevision: integer('current_revision').notNull().default(0),
+    /** Version of the newest event: the optimistic lock. */
+    version: integer('version').notNull().default(0),
+    receivedAt: at('received_at'),
+    statusSince: at('status_since').notNull().defaultNow(),
+    /** When whoever's turn it is must have acted. */
+    dueAt: at('due_at'),
+    correctionEndsAt: at('correction_ends_at'),
+    /** "Being looked at by …": advisory, ends by itself. */
+    claimedBy: uuid('claimed_by').references(() => people.id),
+    claimedUntil: at('claimed_until'),
+    /** A draft that its author threw away. */
+    discardedAt: at('discarded_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('legal_requests_team').on(table.teamId, table.id),
+    index('legal_requests_queue').on(table.status, table.priority, table.dueAt, table.id),
+    // The order of the desk: emergencies, then what is due first. Only what the provider must act on.
+    index('legal_requests_desk')
+      .on(table.priority, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id)
+      .where(sql`status in ('submitted', 'in_review', 'accepted')`),
+    index('legal_requests_file_number').on(table.fileNumber),
+  ],
+);
+
+/** Last used number of the references of a year. */
+export const referenceCounters = pgTable('reference_counters', {
+  year: integer('year').primaryKey(),
+  lastNumber: integer('last_number').notNull(),
+});
+
+/** What is being written: sealed to the agency's team key only. One row per legal request while it can be edited. */
+export const drafts = pgTable('drafts', {
+  legalRequestId: uuid('legal_request_id')
+    .primaryKey()
+    .references(() => legalRequests.id),
+  /** OpenPGP message. */
+  sealed: bytea('sealed').notNull(),
+  /** Counts up by one per save; two tabs cannot overwrite each other. */
+  version: integer('version').notNull(),
+  savedBy: uuid('saved_by')
+    .notNull()
+    .references(() => people.id),
+  savedAt: at('saved_at').notNull().defaultNow(),
+});
+
+/** One submitted version. Never changes. */
+export const revisions = pgTable(
+  'revisions',
+  {
+    legalRequestId: uuid('legal_request_id')
+      .notNull()
+      .references(() => legalRequests.id),
+    number: integer('number').notNull(),
+    /** publicPartSchema of app/legal-requests/public-part.ts. */
+    publicPart: jsonb('public_part').$type<Record<string, unknown>>().notNull(),
+    ruleSet: text('rule_set').notNull(),
+    /** Outcome of the automatic checks at submission: § 174 (7) TKG wants the form check on record. */
+    checks: jsonb('checks').$type<unknown[]>().notNull(),
+    /** OpenPGP message to both team keys. */
+    sealedForm: bytea('sealed_form').notNull(),
+    /** Canonical JSON (RFC 8785), exactly the signed octets. */
+    manifest: text('manifest').notNull(),
+    manifestSha256: text('manifest_sha256').notNull(),
+    submittedBy: uuid('submitted_by')
+      .notNull()
+      .references(() => people.id),
+    passkeyId: text('passkey_id').notNull(),
+    /** The WebAuthn assertion over the manifest, kept for later proof. */
+    assertion: jsonb('assertion').$type<Record<string, unknown>>().notNull(),
+    receipt: jsonb('receipt').$type<Record<string, unknown>>().notNull(),
+    submittedAt: at('submitted_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.legalRequestId, table.number] })],
+);
