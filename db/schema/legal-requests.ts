@@ -1,6 +1,6 @@
 /** Legal requests, their drafts and their submitted revisions. */
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 
 import { at, bytea, createdAt } from './columns.ts';
 import { teams, people } from './teams.ts';
@@ -29,8 +29,22 @@ export const legalRequests = pgTable(
     version: integer('version').notNull().default(0),
     receivedAt: at('received_at'),
     statusSince: at('status_since').notNull().defaultNow(),
-    /** When whoever's turn it is must have acted. */
+    /**
+     * When the provider (first look, answer) or the agency (correction) must have acted. While `paused_at` is set it stands
+     * still; the end of the pause moves it on (app/legal-requests/clock.ts).
+     */
     dueAt: at('due_at'),
+    /** The side that was asked something by a message and has not replied. A change of status ends it (trigger). */
+    waitsFor: text('waits_for').$type<'agency' | 'provider'>(),
+    /** Since when the provider's clock stands still, because the agency was asked something while it was our turn. */
+    pausedAt: at('paused_at'),
+    /** Whose turn it is: `turnOf` of app/legal-requests/statuses.ts in SQL, so that the queue can be indexed by it. */
+    turn: text('turn')
+      .$type<'agency' | 'provider' | 'nobody'>()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when status in ('draft', 'returned', 'rejected') then coalesce(waits_for, 'agency') when status in ('submitted', 'in_review', 'accepted') then coalesce(waits_for, 'provider') when status = 'answered' then coalesce(waits_for, 'nobody') else 'nobody' end`,
+      ),
     correctionEndsAt: at('correction_ends_at'),
     /** "Being looked at by …": advisory, ends by itself. */
     claimedBy: uuid('claimed_by').references(() => people.id),
@@ -45,7 +59,8 @@ export const legalRequests = pgTable(
     // The order of the desk: emergencies, then what is due first. Only what the provider must act on.
     index('legal_requests_desk')
       .on(table.priority, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id)
-      .where(sql`status in ('submitted', 'in_review', 'accepted')`),
+      .where(sql`turn = 'provider'`),
+    check('legal_requests_pause', sql`paused_at is null or waits_for = 'agency'`),
     index('legal_requests_file_number').on(table.fileNumber),
   ],
 );
