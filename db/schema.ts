@@ -3,6 +3,7 @@
  * `legal request` is what an authority sends, `sealed` means encrypted in a browser so that the server cannot read it.
  */
 export * from './schema/emergency.ts';
+export * from './schema/answers.ts';
 export * from './schema/events.ts';
 export * from './schema/files.ts';
 export * from './schema/keys.ts';

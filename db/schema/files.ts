@@ -1,12 +1,12 @@
 /** Ciphertext of files; the octets lie in the upload store. */
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 
 import { at, createdAt } from './columns.ts';
 import { teams, people } from './teams.ts';
 import { legalRequests } from './legal-requests.ts';
 
-/** Ciphertext of one attachment; the octets lie in the upload store. */
+/** Ciphertext of one file; the octets lie in the upload store. */
 export const sealedFiles = pgTable(
   'sealed_files',
   {
@@ -14,12 +14,15 @@ export const sealedFiles = pgTable(
     legalRequestId: uuid('legal_request_id')
       .notNull()
       .references(() => legalRequests.id),
+    /** Who sent it. */
     teamId: uuid('team_id')
       .notNull()
       .references(() => teams.id),
     uploadedBy: uuid('uploaded_by')
       .notNull()
       .references(() => people.id),
+    /** Who may send it, to whom it is sealed and who may read it: `app/uploads/purpose-rules.server.ts`. */
+    purpose: text('purpose').$type<'attachment' | 'answer' | 'message'>().notNull().default('attachment'),
     kind: text('kind').notNull(),
     ciphertextBytes: bigint('ciphertext_bytes', { mode: 'number' }).notNull(),
     /** What is safely on disk, from the beginning: only this much was ever acknowledged (promise 22). */
@@ -40,6 +43,7 @@ export const sealedFiles = pgTable(
   (table) => [
     index('sealed_files_request').on(table.legalRequestId),
     index('sealed_files_state').on(table.state),
+    check('sealed_files_purpose', sql`purpose in ('attachment', 'answer', 'message')`),
   ],
 );
 
