@@ -4,11 +4,13 @@
  */
 export * from './schema/emergency.ts';
 export * from './schema/answers.ts';
+export * from './schema/costs.ts';
 export * from './schema/events.ts';
 export * from './schema/files.ts';
 export * from './schema/keys.ts';
 export * from './schema/legal-requests.ts';
 export * from './schema/messages.ts';
+export * from './schema/notifications.ts';
 export * from './schema/review.ts';
 export * from './schema/sign-in.ts';
 export * from './schema/teams.ts';
