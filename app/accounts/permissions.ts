@@ -15,14 +15,22 @@ export const permissions = {
   see_colleagues: ['investigator', 'lead'],
   admit_colleague: ['lead'],
 
+  // Both sides of a legal request.
+  write_message: ['investigator', 'lead', 'clerk', 'dpo', 'counsel'],
+  record_confirmation: ['investigator', 'lead', 'clerk', 'dpo', 'counsel'],
+
   // The provider's people.
   read_queue: ['clerk', 'dpo', 'counsel'],
   read_sealed_legal_request: ['clerk', 'dpo', 'counsel'],
   claim_legal_request: ['clerk', 'dpo', 'counsel'],
   write_note: ['clerk', 'dpo', 'counsel'],
   return_legal_request: ['clerk', 'dpo', 'counsel'],
+  record_call_back: ['clerk', 'dpo', 'counsel'],
+  edit_canned_texts: ['dpo', 'counsel', 'admin'],
   reject_legal_request: ['dpo', 'counsel'],
   accept_legal_request: ['dpo', 'counsel'],
+  prepare_answer: ['clerk', 'dpo', 'counsel'],
+  release_answer: ['clerk', 'dpo', 'counsel'],
   see_agencies: ['admin', 'dpo', 'counsel'],
   propose_agency_verification: ['admin'],
   confirm_agency_verification: ['admin', 'dpo', 'counsel'],
@@ -40,6 +48,9 @@ export const permissions = {
   export_team_key: ['lead', 'admin'],
   manage_keys: ['admin'],
   read_audit_log: ['auditor', 'admin'],
+
+  // Both sides.
+  send_files: ['investigator', 'lead', 'clerk', 'dpo', 'counsel'],
 
   // Everybody who is admitted.
   use_account: ['investigator', 'lead', 'clerk', 'dpo', 'counsel', 'admin', 'auditor'],

@@ -91,6 +91,6 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/desk/keys': all('manage_keys'),
   'routes/desk/audit': all('read_audit_log'),
 
-  'routes/uploads/tus': all('write_legal_request'),
+  'routes/uploads/tus': all('send_files'),
   'routes/uploads/file': { read: 'signed_in', change: 'write_legal_request' },
 };

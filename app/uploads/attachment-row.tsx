@@ -16,6 +16,7 @@ type RowProps = {
   view: TransferView;
   /** The keys are locked: what waits, waits for them. */
   isLocked: boolean;
+  hasKind: boolean;
   /** Part of a submitted revision: its kind is signed for. */
   isSubmitted: boolean;
   onAction: (action: RowAction) => void;
@@ -24,7 +25,8 @@ type RowProps = {
 };
 
 /** One attachment: what it is, how far it is, what can be done. Its name is shown as text, whatever is in it. */
-export function AttachmentRow({ view, isLocked, isSubmitted, onAction, onChooseFile, onKind }: RowProps) {
+export function AttachmentRow(props: RowProps) {
+  const { view, isLocked, hasKind, isSubmitted, onAction, onChooseFile, onKind } = props;
   const t = useText();
   const nameId = useId();
   const { entry, state, failure } = view;
@@ -46,7 +48,7 @@ export function AttachmentRow({ view, isLocked, isSubmitted, onAction, onChooseF
         ) : null}
         <RowButtons view={view} onAction={onAction} onChooseFile={onChooseFile} />
       </div>
-      {isSubmitted ? (
+      {!hasKind ? null : isSubmitted ? (
         <p>{t.legalRequests.attachmentKinds[entry.kind].label}</p>
       ) : (
         <SelectField

@@ -2,24 +2,25 @@
  * What the server keeps in mind while ciphertext arrives. Octets lie in the upload store; how many of them are safe,
  * and whose they are, stands in `sealed_files`, so that any node can go on after any other one died.
  */
-import { and, count, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, count, eq, inArray } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
-import { requirePermission } from '#app/accounts/actor.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError, notFound } from '#app/domain-error.ts';
-import type { AttachmentKind, Status } from '#app/legal-requests/legal-request-values.ts';
-import { transition } from '#app/legal-requests/statuses.ts';
-import { legalRequests, revisionFiles, sealedFiles } from '#db/schema.ts';
+import type { AttachmentKind } from '#app/legal-requests/legal-request-values.ts';
+import { legalRequests, sealedFiles } from '#db/schema.ts';
 
+import { isNotHeld } from './held-files.server.ts';
 import { inspectCiphertext } from './inspect-ciphertext.server.ts';
-import { listRecipientFingerprints } from './recipient-keys.server.ts';
+import { purposeRules } from './purpose-rules.server.ts';
 import { maxCiphertextBytes, type UploadLimits } from './upload-limits.ts';
+import type { UploadPurpose } from './upload-purposes.ts';
 import { storageKeyOf, type UploadStore } from './upload-store.server.ts';
 
 export type NewUpload = {
   fileId: string;
   legalRequestId: string;
+  purpose: UploadPurpose;
   kind: AttachmentKind;
   /** Length of the whole ciphertext, known beforehand. */
   ciphertextBytes: number;
@@ -27,7 +28,8 @@ export type NewUpload = {
 
 export type Upload = {
   fileId: string;
-  teamId: string;
+  purpose: UploadPurpose;
+  agencyTeamId: string;
   state: 'uploading' | 'complete' | 'refused' | 'removed';
   ciphertextBytes: number;
   receivedBytes: number;
@@ -37,7 +39,7 @@ export type Upload = {
 };
 
 /**
- * Begins an upload to a legal request of one's own team that is still being written. Saying the same thing twice is
+ * Begins an upload to a legal request, as the rules of its purpose allow. Saying the same thing twice is
  * no error: the answer to the first time may have been lost.
  * @throws DomainError `not_found`, `not_editable` (409), `too_many_files` (409), `file_too_large` (413), `forbidden`
  */
@@ -47,15 +49,16 @@ export async function createUpload(
   upload: NewUpload,
   limits: UploadLimits,
 ): Promise<void> {
-  requirePermission(actor, 'write_legal_request');
-  const { fileId, legalRequestId, kind, ciphertextBytes } = upload;
+  const { fileId, legalRequestId, purpose, kind, ciphertextBytes } = upload;
   if (ciphertextBytes > maxCiphertextBytes(limits))
     throw new DomainError('file_too_large', { maxFileBytes: limits.maxFileBytes }, 413);
   await db.transaction(async (tx) => {
-    await requireEditable(tx, actor, legalRequestId);
+    await purposeRules[purpose].requireSender(tx, actor, legalRequestId);
     const existing = await tx
       .select({
         legalRequestId: sealedFiles.legalRequestId,
+        purpose: sealedFiles.purpose,
+        teamId: sealedFiles.teamId,
         ciphertextBytes: sealedFiles.ciphertextBytes,
         state: sealedFiles.state,
       })
@@ -63,17 +66,22 @@ export async function createUpload(
       .where(eq(sealedFiles.id, fileId));
     const [row] = existing;
     if (row) {
-      const isSame = row.legalRequestId === legalRequestId && row.ciphertextBytes === ciphertextBytes;
+      const isSame =
+        row.legalRequestId === legalRequestId &&
+        row.purpose === purpose &&
+        row.teamId === actor.teamId &&
+        row.ciphertextBytes === ciphertextBytes;
       if (!isSame || row.state === 'removed' || row.state === 'refused') throw conflict('file_exists');
       return;
     }
-    if ((await countNewFiles(tx, legalRequestId)) >= limits.maxFiles)
+    if ((await countNewFiles(tx, actor, upload)) >= limits.maxFiles)
       throw new DomainError('too_many_files', { maxFiles: limits.maxFiles }, 409);
     await tx.insert(sealedFiles).values({
       id: fileId,
       legalRequestId,
       teamId: actor.teamId,
       uploadedBy: actor.personId,
+      purpose,
       kind,
       ciphertextBytes,
       storageKey: storageKeyOf(fileId),
@@ -82,33 +90,22 @@ export async function createUpload(
   });
 }
 
-/** Locks the legal request's row, so that two uploads begun at once are counted one after the other. */
-export async function requireEditable(tx: Transaction, actor: Actor, legalRequestId: string): Promise<void> {
-  const [row] = await tx
-    .select({ status: legalRequests.status, discardedAt: legalRequests.discardedAt })
-    .from(legalRequests)
-    .where(and(eq(legalRequests.id, legalRequestId), eq(legalRequests.teamId, actor.teamId)))
-    .for('update');
-  if (!row || row.discardedAt !== null) throw notFound();
-  if (transition(row.status as Status, 'submit') === undefined)
-    throw new DomainError('not_editable', {}, 409);
-}
-
-/** Files that no submitted revision holds: those of earlier revisions were counted when they were submitted. */
-async function countNewFiles(tx: Transaction, legalRequestId: string): Promise<number> {
+/** Files that nothing holds yet: those of earlier revisions, answers and messages were counted then. */
+async function countNewFiles(
+  tx: Transaction,
+  actor: Actor,
+  { legalRequestId, purpose }: NewUpload,
+): Promise<number> {
   const [row] = await tx
     .select({ files: count() })
     .from(sealedFiles)
     .where(
       and(
         eq(sealedFiles.legalRequestId, legalRequestId),
+        eq(sealedFiles.teamId, actor.teamId),
+        eq(sealedFiles.purpose, purpose),
         inArray(sealedFiles.state, ['uploading', 'complete']),
-        notExists(
-          tx
-            .select({ one: sql`1` })
-            .from(revisionFiles)
-            .where(eq(revisionFiles.fileId, sealedFiles.id)),
-        ),
+        isNotHeld(tx),
       ),
     );
   return row?.files ?? 0;
@@ -119,7 +116,8 @@ export async function findUpload(db: Database, actor: Actor, fileId: string): Pr
   const [row] = await db
     .select({
       fileId: sealedFiles.id,
-      teamId: sealedFiles.teamId,
+      purpose: sealedFiles.purpose,
+      agencyTeamId: legalRequests.teamId,
       state: sealedFiles.state,
       ciphertextBytes: sealedFiles.ciphertextBytes,
       receivedBytes: sealedFiles.receivedBytes,
@@ -128,6 +126,7 @@ export async function findUpload(db: Database, actor: Actor, fileId: string): Pr
       refusedReason: sealedFiles.refusedReason,
     })
     .from(sealedFiles)
+    .innerJoin(legalRequests, eq(legalRequests.id, sealedFiles.legalRequestId))
     .where(and(eq(sealedFiles.id, fileId), eq(sealedFiles.teamId, actor.teamId)));
   return row ?? null;
 }
@@ -166,7 +165,7 @@ export async function completeUpload(db: Database, store: UploadStore, upload: U
   if (upload.state === 'refused') throw refused(upload.refusedReason);
   if (upload.state === 'removed') throw notFound();
   if (upload.receivedBytes !== upload.ciphertextBytes) throw conflict();
-  const recipients = await listRecipientFingerprints(db, upload.teamId);
+  const recipients = await purposeRules[upload.purpose].listRecipients(db, upload.agencyTeamId);
   const { sha256, refusal } = await inspectCiphertext(store.read(upload.storageKey), {
     recipients,
     ciphertextBytes: upload.ciphertextBytes,

@@ -1,4 +1,4 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, isNotNull, or } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
@@ -23,6 +23,24 @@ export async function listRecipientFingerprints(
   if (new Set(rows.map(({ kind }) => kind)).size !== 2) throw new DomainError('team_keys_missing', {}, 409);
   const fingerprints = await Promise.all(rows.map(({ publicKey }) => encryptionFingerprint(publicKey)));
   return fingerprints.sort();
+}
+
+/**
+ * To whom an answer's files are sealed: the agency alone, with a key that the intake key has certified.
+ * @throws DomainError `team_keys_missing` (409) without such a key
+ */
+export async function listAgencyFingerprint(
+  db: Database | Transaction,
+  agencyTeamId: string,
+): Promise<string> {
+  const [row] = await db
+    .select({ publicKey: pgpKeys.publicKey })
+    .from(pgpKeys)
+    .where(
+      and(eq(pgpKeys.teamId, agencyTeamId), eq(pgpKeys.state, 'active'), isNotNull(pgpKeys.certifiedBy)),
+    );
+  if (!row) throw new DomainError('team_keys_missing', {}, 409);
+  return encryptionFingerprint(row.publicKey);
 }
 
 async function encryptionFingerprint(armored: string): Promise<string> {

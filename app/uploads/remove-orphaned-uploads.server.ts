@@ -1,23 +1,26 @@
-import { and, eq, inArray, isNotNull, lt, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, notInArray, or } from 'drizzle-orm';
 
 import type { Database } from '#app/database.server.ts';
 import { hours } from '#app/durations.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { statuses } from '#app/legal-requests/legal-request-values.ts';
-import { transition } from '#app/legal-requests/statuses.ts';
-import { legalRequests, revisionFiles, sealedFiles } from '#db/schema.ts';
+import { legalRequests, sealedFiles } from '#db/schema.ts';
 
+import { isNotHeld } from './held-files.server.ts';
+import { purposeRules } from './purpose-rules.server.ts';
+import { uploadPurposes, type UploadPurpose } from './upload-purposes.ts';
 import type { UploadStore } from './upload-store.server.ts';
 
 /** After this long without a part an upload counts as given up (promise 24). */
 const orphanAge = hours(24);
 
-/** Files may still be added, so a file without a revision may belong to the draft, which only people can read. */
-const editable: Status[] = statuses.filter((status) => transition(status, 'submit') !== undefined);
+/** While something may still take it in, a file that nothing holds may belong to a draft, which only people can read. */
+const usable = (purpose: UploadPurpose): Status[] =>
+  statuses.filter((status) => purposeRules[purpose].canStillBeUsed(status));
 
 /**
- * Removes what nobody will need: uploads without a part for 24 hours, complete files that no revision holds and none
- * can hold any more, and stored objects that no row knows. Killed halfway, the next run does the rest.
+ * Removes what nobody will need: uploads without a part for 24 hours, complete files that nothing holds and
+ * nothing can hold any more, and stored objects that no row knows. Killed halfway, the next run does the rest.
  */
 export async function removeOrphanedUploads(db: Database, store: UploadStore, now: Date): Promise<void> {
   const before = new Date(now.getTime() - orphanAge);
@@ -25,28 +28,27 @@ export async function removeOrphanedUploads(db: Database, store: UploadStore, no
     .update(sealedFiles)
     .set({ state: 'removed' })
     .where(and(eq(sealedFiles.state, 'uploading'), lt(sealedFiles.lastPartAt, before)));
-  await db
-    .update(sealedFiles)
-    .set({ state: 'removed' })
-    .where(
-      and(
-        eq(sealedFiles.state, 'complete'),
-        lt(sealedFiles.completedAt, before),
-        notExists(
-          db
-            .select({ one: sql`1` })
-            .from(revisionFiles)
-            .where(eq(revisionFiles.fileId, sealedFiles.id)),
+  for (const purpose of uploadPurposes)
+    await db
+      .update(sealedFiles)
+      .set({ state: 'removed' })
+      .where(
+        and(
+          eq(sealedFiles.state, 'complete'),
+          eq(sealedFiles.purpose, purpose),
+          lt(sealedFiles.completedAt, before),
+          isNotHeld(db),
+          inArray(
+            sealedFiles.legalRequestId,
+            db
+              .select({ id: legalRequests.id })
+              .from(legalRequests)
+              .where(
+                or(isNotNull(legalRequests.discardedAt), notInArray(legalRequests.status, usable(purpose))),
+              ),
+          ),
         ),
-        inArray(
-          sealedFiles.legalRequestId,
-          db
-            .select({ id: legalRequests.id })
-            .from(legalRequests)
-            .where(or(isNotNull(legalRequests.discardedAt), notInArray(legalRequests.status, editable))),
-        ),
-      ),
-    );
+      );
   await removeUnknownObjects(db, store, before);
 }
 

@@ -55,7 +55,13 @@ async function upload(isComplete = true): Promise<string> {
   const { db } = database;
   const fileId = uuidv7();
   const limits = { maxFileBytes: 10_000, maxFiles: 50 };
-  const values = { fileId, legalRequestId, kind: 'other' as const, ciphertextBytes: sealed.length };
+  const values = {
+    fileId,
+    legalRequestId,
+    purpose: 'attachment' as const,
+    kind: 'other' as const,
+    ciphertextBytes: sealed.length,
+  };
   await createUpload(db, own.actor, values, limits);
   const octets = isComplete ? sealed : sealed.subarray(0, 100);
   await store.write(storageKeyOf(fileId), 0, Readable.from([octets]));

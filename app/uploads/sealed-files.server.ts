@@ -2,18 +2,18 @@
 import type { Readable } from 'node:stream';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 
-import { can, requirePermission, type Actor } from '#app/accounts/actor.ts';
+import { requirePermission, type Actor } from '#app/accounts/actor.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError, notFound } from '#app/domain-error.ts';
 import type { AttachmentKind } from '#app/legal-requests/legal-request-values.ts';
-import { revisionFiles, sealedFiles } from '#db/schema.ts';
+import { legalRequests, sealedFiles } from '#db/schema.ts';
 
-import { requireEditable } from './receive-upload.server.ts';
-import { listRecipientFingerprints } from './recipient-keys.server.ts';
+import { purposeRules } from './purpose-rules.server.ts';
+import type { UploadPurpose } from './upload-purposes.ts';
 import type { UploadStore } from './upload-store.server.ts';
 
 /**
- * The files of a legal request of the own team, oldest first, also unfinished and refused ones. Empty for foreign and
+ * The attachments of a legal request of the own team, oldest first, also unfinished and refused ones. Empty for foreign and
  * missing requests.
  */
 export async function listDraftFiles(db: Database, actor: Actor, legalRequestId: string) {
@@ -29,14 +29,20 @@ export async function listDraftFiles(db: Database, actor: Actor, legalRequestId:
       refusedReason: sealedFiles.refusedReason,
     })
     .from(sealedFiles)
-    .where(and(eq(sealedFiles.legalRequestId, legalRequestId), eq(sealedFiles.teamId, actor.teamId)))
+    .where(
+      and(
+        eq(sealedFiles.legalRequestId, legalRequestId),
+        eq(sealedFiles.teamId, actor.teamId),
+        eq(sealedFiles.purpose, 'attachment'),
+      ),
+    )
     .orderBy(asc(sealedFiles.id));
 }
 
 /**
- * Takes a file out of what is being written, finished or not. A file that a submitted revision holds stays where it
- * is: leaving it out of the next revision is enough.
- * @throws DomainError `not_found`, `not_editable`
+ * Takes a file out of what is being written, finished or not. A file that a submitted revision, a prepared answer or a
+ * sent message holds stays where it is: leaving it out the next time is enough.
+ * @throws DomainError `not_found`, `not_editable`, `forbidden`
  */
 export async function removeDraftFile(
   db: Database,
@@ -46,8 +52,9 @@ export async function removeDraftFile(
 ): Promise<void> {
   const file = await requireDraftFile(db, actor, fileId);
   const isGone = await db.transaction(async (tx) => {
-    await requireEditable(tx, actor, file.legalRequestId);
-    if (await isSubmitted(tx, fileId)) return false;
+    const rules = purposeRules[file.purpose];
+    await rules.requireSender(tx, actor, file.legalRequestId);
+    if (await rules.isHeld(tx, fileId)) return false;
     await tx.update(sealedFiles).set({ state: 'removed' }).where(eq(sealedFiles.id, fileId));
     return true;
   });
@@ -67,34 +74,36 @@ export async function changeDraftFileKind(
 ): Promise<void> {
   const file = await requireDraftFile(db, actor, fileId);
   await db.transaction(async (tx) => {
-    await requireEditable(tx, actor, file.legalRequestId);
-    if (await isSubmitted(tx, fileId)) throw conflict('file_submitted');
+    const rules = purposeRules[file.purpose];
+    await rules.requireSender(tx, actor, file.legalRequestId);
+    if (await rules.isHeld(tx, fileId)) throw conflict('file_submitted');
     await tx.update(sealedFiles).set({ kind }).where(eq(sealedFiles.id, fileId));
   });
 }
 
 async function requireDraftFile(db: Database, actor: Actor, fileId: string) {
-  requirePermission(actor, 'write_legal_request');
   const [row] = await db
-    .select({ legalRequestId: sealedFiles.legalRequestId, storageKey: sealedFiles.storageKey })
+    .select({
+      legalRequestId: sealedFiles.legalRequestId,
+      purpose: sealedFiles.purpose,
+      storageKey: sealedFiles.storageKey,
+    })
     .from(sealedFiles)
     .where(and(eq(sealedFiles.id, fileId), eq(sealedFiles.teamId, actor.teamId)));
   if (!row) throw notFound();
   return row;
 }
 
-async function isSubmitted(db: Database | Transaction, fileId: string): Promise<boolean> {
-  const rows = await db
-    .select({ fileId: revisionFiles.fileId })
-    .from(revisionFiles)
-    .where(eq(revisionFiles.fileId, fileId))
-    .limit(1);
-  return rows.length > 0;
-}
+/** Ciphertext to be read, from octet `from` on; all of it by default. */
+export type ReadableCiphertext = {
+  purpose: UploadPurpose;
+  legalRequestId: string;
+  ciphertextBytes: number;
+  open: (from?: number) => Readable;
+};
 
 /**
- * The ciphertext of a complete file: for its agency always, for the provider's people who may read requests once it is
- * part of a submitted revision.
+ * The ciphertext of a complete file, for those who may read it by the rules of its purpose.
  * @throws DomainError `not_found` for a foreign, an unfinished and a missing file alike (promise 14)
  */
 export async function readCiphertext(
@@ -102,20 +111,23 @@ export async function readCiphertext(
   store: UploadStore,
   actor: Actor,
   fileId: string,
-): Promise<{ open: () => Readable; ciphertextBytes: number }> {
+): Promise<ReadableCiphertext> {
   const [file] = await db
     .select({
       teamId: sealedFiles.teamId,
+      agencyTeamId: legalRequests.teamId,
+      legalRequestId: sealedFiles.legalRequestId,
+      purpose: sealedFiles.purpose,
       storageKey: sealedFiles.storageKey,
       ciphertextBytes: sealedFiles.ciphertextBytes,
     })
     .from(sealedFiles)
+    .innerJoin(legalRequests, eq(legalRequests.id, sealedFiles.legalRequestId))
     .where(and(eq(sealedFiles.id, fileId), eq(sealedFiles.state, 'complete')));
   if (!file) throw notFound();
-  const isOwn = can(actor, 'read_own_legal_requests') && file.teamId === actor.teamId;
-  const isForDesk = can(actor, 'read_sealed_legal_request') && (await isSubmitted(db, fileId));
-  if (!isOwn && !isForDesk) throw notFound();
-  return { open: () => store.read(file.storageKey), ciphertextBytes: file.ciphertextBytes };
+  const { purpose, legalRequestId, storageKey, ciphertextBytes, teamId, agencyTeamId } = file;
+  if (!(await purposeRules[purpose].mayRead(db, actor, { fileId, teamId, agencyTeamId }))) throw notFound();
+  return { purpose, legalRequestId, ciphertextBytes, open: (from = 0) => store.read(storageKey, from) };
 }
 
 export type CompleteFile = {
@@ -127,36 +139,40 @@ export type CompleteFile = {
 };
 
 /**
- * For a submission, in its transaction: the named files in the named order, each complete, of this legal request and
- * sealed to the team keys of today. Holds their rows, so that nothing removes them before the commit.
+ * For a submission, an answer or a message, in its transaction: the named files in the named order, each complete, of
+ * this legal request, for this purpose and sealed to the keys of today. Holds their rows, so that nothing removes them before the commit.
  * @throws DomainError `files_incomplete` (409) if any of that does not hold
  */
 export async function requireCompleteFiles(
   tx: Transaction,
   legalRequestId: string,
   fileIds: readonly string[],
+  purpose: UploadPurpose = 'attachment',
 ): Promise<CompleteFile[]> {
   if (fileIds.length === 0) return [];
   const rows = await tx
     .select({
       fileId: sealedFiles.id,
-      teamId: sealedFiles.teamId,
+      agencyTeamId: legalRequests.teamId,
       kind: sealedFiles.kind,
       ciphertextBytes: sealedFiles.ciphertextBytes,
       sha256: sealedFiles.sha256,
       recipients: sealedFiles.recipients,
     })
     .from(sealedFiles)
+    .innerJoin(legalRequests, eq(legalRequests.id, sealedFiles.legalRequestId))
     .where(
       and(
         eq(sealedFiles.legalRequestId, legalRequestId),
         eq(sealedFiles.state, 'complete'),
+        eq(sealedFiles.purpose, purpose),
         inArray(sealedFiles.id, [...fileIds]),
       ),
     )
-    .for('share');
-  const teamId = rows[0]?.teamId;
-  const expected = teamId === undefined ? '' : (await listRecipientFingerprints(tx, teamId)).join();
+    .for('share', { of: sealedFiles });
+  const agencyTeamId = rows[0]?.agencyTeamId;
+  const rules = purposeRules[purpose];
+  const expected = agencyTeamId === undefined ? '' : (await rules.listRecipients(tx, agencyTeamId)).join();
   const files = fileIds.map((fileId) => {
     const row = rows.find((one) => one.fileId === fileId);
     if (!row || row.sha256 === null || row.recipients.join() !== expected)

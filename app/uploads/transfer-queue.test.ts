@@ -29,7 +29,15 @@ function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
   };
   const saved: AttachmentEntry[][] = [];
   const queue = new TransferQueue(
-    { legalRequestId: 'r', limits, room, client, createId: () => `id-${(ids += 1)}`, now: () => 0 },
+    {
+      legalRequestId: 'r',
+      purpose: 'attachment',
+      limits,
+      room,
+      client,
+      createId: () => `id-${(ids += 1)}`,
+      now: () => 0,
+    },
     { recipients: () => recipients, save: async (entries) => void saved.push(entries) },
   );
   const states = () => queue.views().map(({ state }) => state);

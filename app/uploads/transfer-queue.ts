@@ -8,6 +8,7 @@ import type { TransferFailure } from './transfer-error.ts';
 import { takesPlace, type TransferState } from './transfer-states.ts';
 import { Transfer, type UploadClient } from './transfer.ts';
 import type { UploadLimits } from './upload-limits.ts';
+import type { UploadPurpose } from './upload-purposes.ts';
 
 /** More at once would not be faster, and would hold more of the person's disk. */
 const atOnce = 2;
@@ -30,6 +31,7 @@ export type Rejection = { name: string; because: 'too_large' | 'too_many' | 'lis
 
 export type QueueOptions = {
   legalRequestId: string;
+  purpose: UploadPurpose;
   limits: UploadLimits;
   room: Pick<CryptoRoom, 'sealFile' | 'discardSealedFile' | 'status'>;
   client: UploadClient;
@@ -161,9 +163,10 @@ export class TransferQueue {
   }
 
   #create(entry: AttachmentEntry, file: File | null): Transfer {
-    const { legalRequestId, limits, room, client } = this.#options;
+    const { legalRequestId, purpose, limits, room, client } = this.#options;
     const services = {
       legalRequestId,
+      purpose,
       maxFileBytes: limits.maxFileBytes,
       room,
       client,

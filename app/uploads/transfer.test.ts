@@ -131,6 +131,7 @@ function start(options: { entry?: AttachmentEntry; file?: File | null; saveFails
   const transfer: Transfer = new Transfer(
     {
       legalRequestId: 'r',
+      purpose: 'attachment',
       maxFileBytes: 1000,
       room,
       client,

@@ -16,10 +16,12 @@ import {
   type TransferEvent,
   type TransferState,
 } from './transfer-states.ts';
+import type { UploadPurpose } from './upload-purposes.ts';
 
 export type NewUpload = {
   fileId: string;
   legalRequestId: string;
+  purpose: UploadPurpose;
   kind: AttachmentKind;
   ciphertextBytes: number;
 };
@@ -43,6 +45,7 @@ export interface UploadClient {
 
 export type TransferServices = {
   legalRequestId: string;
+  purpose: UploadPurpose;
   maxFileBytes: number;
   room: Pick<CryptoRoom, 'sealFile' | 'discardSealedFile'>;
   client: UploadClient;
@@ -212,7 +215,7 @@ export class Transfer {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { client, legalRequestId } = this.#services;
+    const { client, legalRequestId, purpose } = this.#services;
     const { fileId } = this.#entry;
     const found = this.#isBegun ? await client.find(fileId, signal) : null;
     const sealing = (this.#sealing ??= this.#seal(found?.offset ?? 0));
@@ -221,7 +224,10 @@ export class Transfer {
     const { kind } = this.#entry;
     if (!found) {
       this.#isBegun = true;
-      await client.create({ fileId, legalRequestId, kind, ciphertextBytes: this.totalBytes }, signal);
+      await client.create(
+        { fileId, legalRequestId, purpose, kind, ciphertextBytes: this.totalBytes },
+        signal,
+      );
       this.#kindOnServer = kind;
     }
     const sha256 = await this.#sendAll(sealing, found ?? { offset: 0, sha256: null }, signal);

@@ -23,6 +23,7 @@ import {
 import { removeDraftFile } from './sealed-files.server.ts';
 import { UploadLocks } from './upload-locks.server.ts';
 import { maxCiphertextBytes, type UploadLimits } from './upload-limits.ts';
+import { uploadPurposes } from './upload-purposes.ts';
 import type { UploadStore } from './upload-store.server.ts';
 
 export type TusServices = {
@@ -40,6 +41,7 @@ export const ciphertextSha256Header = 'Ciphertext-Sha256';
 const metadataSchema = z.strictObject({
   fileId: z.uuid(),
   legalRequestId: z.uuid(),
+  purpose: z.enum(uploadPurposes).default('attachment'),
   kind: z.enum(attachmentKinds),
 });
 
@@ -49,7 +51,7 @@ const writing = new Map<string, Promise<unknown>>();
 
 /**
  * Answers POST (create), PATCH (send), HEAD (how far) and DELETE (give up) of an upload.
- * @param actor signed in, and allowed to write legal requests; ownership is checked for each upload
+ * @param actor signed in, and allowed to send files at all; the rules of the purpose are checked for each upload
  */
 export async function answerTus(request: Request, actor: Actor, services: TusServices): Promise<Response> {
   const store = new SealedFileDataStore(actor, services);
@@ -132,8 +134,8 @@ class SealedFileDataStore extends DataStore {
     const { db, limits } = this.#services;
     const ciphertextBytes = upload.size;
     if (ciphertextBytes === undefined || ciphertextBytes === 0) throw new DomainError('bad_input');
-    const { fileId, legalRequestId, kind } = requireMetadata(upload.metadata);
-    await createUpload(db, this.#actor, { fileId, legalRequestId, kind, ciphertextBytes }, limits);
+    const metadata = requireMetadata(upload.metadata);
+    await createUpload(db, this.#actor, { ...metadata, ciphertextBytes }, limits);
     return upload;
   }
 

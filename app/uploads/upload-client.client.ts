@@ -4,8 +4,6 @@
  *
  * Parts go by XMLHttpRequest, because `fetch` does not tell how much of a body has left.
  */
-import type { AttachmentKind } from '#app/legal-requests/legal-request-values.ts';
-
 import { TransferError, transferErrorOf } from './transfer-error.ts';
 import type { NewUpload, PartAnswer, UploadClient } from './transfer.ts';
 
@@ -38,8 +36,7 @@ export function createUploadClient(base = '/uploads'): UploadClient {
 }
 
 async function create(url: string, upload: NewUpload, signal: AbortSignal): Promise<void> {
-  const { fileId, legalRequestId, kind, ciphertextBytes } = upload;
-  const metadata = { fileId, legalRequestId, kind } satisfies Record<string, string | AttachmentKind>;
+  const { ciphertextBytes, ...metadata } = upload;
   const response = await request(url, {
     method: 'POST',
     signal,

@@ -15,8 +15,8 @@ export interface UploadStore {
    * loss of power (promise 22), also when `data` breaks off.
    */
   write(key: string, offset: number, data: Readable): Promise<WrittenPart>;
-  /** @throws when the object is missing, at the first read */
-  read(key: string): Readable;
+  /** From octet `from` on. @throws when the object is missing, at the first read */
+  read(key: string, from?: number): Readable;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
   list(): AsyncIterable<StoredObject>;
@@ -50,7 +50,7 @@ export function openLocalUploadStore(folder: string): UploadStore {
         await file.close();
       }
     },
-    read: (key) => createReadStream(pathOf(key), { highWaterMark: pieceBytes }),
+    read: (key, from = 0) => createReadStream(pathOf(key), { start: from, highWaterMark: pieceBytes }),
     remove: (key) => rm(pathOf(key), { force: true }),
     list: () => listObjects(folder),
   };

@@ -6,21 +6,24 @@ import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import { TransferQueue, type QueueOwner } from './transfer-queue.ts';
 import { createUploadClient } from './upload-client.client.ts';
 import type { UploadLimits } from './upload-limits.ts';
+import type { UploadPurpose } from './upload-purposes.ts';
 
 const queues = new Map<string, TransferQueue>();
 
-/** The queue of a legal request; made at the first call, with the owner of the draft as it is now. */
+/** The queue of a legal request for one purpose; made at the first call, with the owner of the draft as it is now. */
 export function getTransferQueue(
-  legalRequestId: string,
+  { legalRequestId, purpose }: { legalRequestId: string; purpose: UploadPurpose },
   limits: UploadLimits,
   owner: QueueOwner,
 ): TransferQueue {
-  const known = queues.get(legalRequestId);
+  const key = `${purpose} ${legalRequestId}`;
+  const known = queues.get(key);
   if (known) return known;
   const room = getCryptoRoom();
   const queue = new TransferQueue(
     {
       legalRequestId,
+      purpose,
       limits,
       room,
       client: createUploadClient(),
@@ -29,7 +32,7 @@ export function getTransferQueue(
     },
     owner,
   );
-  queues.set(legalRequestId, queue);
+  queues.set(key, queue);
   room.subscribe(queue.wake);
   addEventListener('online', queue.wake);
   document.addEventListener('visibilitychange', () => {

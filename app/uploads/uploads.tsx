@@ -12,16 +12,19 @@ import { AttachmentRow, type RowAction } from './attachment-row.tsx';
 import type { Rejection, TransferQueue, TransferView } from './transfer-queue.ts';
 import type { TransferState } from './transfer-states.ts';
 import type { UploadLimits } from './upload-limits.ts';
+import type { UploadPurpose } from './upload-purposes.ts';
 import { getTransferQueue } from './uploader.client.ts';
 import './uploads.css';
 
 export type AttachmentListProps = {
   legalRequestId: string;
+  /** Only attachments have a kind that people choose. */
+  purpose?: UploadPurpose;
   /** As the draft lists them when the page is shown; afterwards the list tells of its changes itself. */
   entries: readonly AttachmentEntry[];
   /** Takes the new list into the draft. Resolves when the draft is stored: sealing waits for it. */
   onChange: (entries: AttachmentEntry[]) => Promise<void>;
-  /** Both teams; checked in the crypto room before anything is sealed. */
+  /** As the purpose demands; checked in the crypto room before anything is sealed. */
   recipients: readonly Recipient[];
   limits: UploadLimits;
   /** Files of an earlier revision: they can be left out, but their kind is signed for. */
@@ -30,9 +33,9 @@ export type AttachmentListProps = {
 
 const noViews: readonly TransferView[] = [];
 
-/** Attachments of a legal request that is being written: choose, drop, watch, pause, remove. */
+/** Files of what is being written (a legal request, an answer, a message): choose, drop, watch, pause, remove. */
 export function AttachmentList(props: AttachmentListProps) {
-  const { limits, submittedFileIds = [] } = props;
+  const { limits, purpose = 'attachment', submittedFileIds = [] } = props;
   const { uploads } = useText();
   const locale = useLocale();
   const queue = useTransferQueue(props);
@@ -73,6 +76,7 @@ export function AttachmentList(props: AttachmentListProps) {
             key={view.entry.fileId}
             view={view}
             isLocked={isLocked}
+            hasKind={purpose === 'attachment'}
             isSubmitted={submittedFileIds.includes(view.entry.fileId)}
             onAction={(action) => act(view, action)}
             onChooseFile={(file) => queue?.chooseFile(view.entry.fileId, file)}
@@ -92,16 +96,16 @@ function useTransferQueue(props: AttachmentListProps): TransferQueue | null {
     newest.current = props;
   });
   useEffect(() => {
-    const { legalRequestId, limits, entries } = newest.current;
+    const { legalRequestId, purpose = 'attachment', limits, entries } = newest.current;
     const owner = {
       recipients: () => [...newest.current.recipients],
       save: (list: AttachmentEntry[]) => newest.current.onChange(list),
     };
-    const opened = getTransferQueue(legalRequestId, limits, owner);
+    const opened = getTransferQueue({ legalRequestId, purpose }, limits, owner);
     opened.setOwner(owner);
     opened.adopt(entries);
     setQueue(opened);
-  }, [props.legalRequestId]);
+  }, [props.legalRequestId, props.purpose]);
   // Keys may become known after the files were chosen.
   const recipientCount = props.recipients.length;
   useEffect(() => queue?.wake(), [queue, recipientCount]);

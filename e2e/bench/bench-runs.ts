@@ -40,6 +40,7 @@ export function createRuns({ legalRequestId, recipients }: Setup) {
         const transfer: Transfer = new Transfer(
           {
             legalRequestId,
+            purpose: 'attachment',
             maxFileBytes,
             room,
             client,
@@ -61,7 +62,10 @@ export function createRuns({ legalRequestId, recipients }: Setup) {
     /** The same octets, not sealed, through the same endpoint. It is refused at the end, when all has been stored. */
     async unsealedThroughTus(file: File): Promise<void> {
       const fileId = uuidv7();
-      await client.create({ fileId, legalRequestId, kind: 'other', ciphertextBytes: file.size }, never);
+      await client.create(
+        { fileId, legalRequestId, purpose: 'attachment', kind: 'other', ciphertextBytes: file.size },
+        never,
+      );
       for (let offset = 0; offset < file.size;) {
         const data = file.slice(offset, offset + partBytes);
         const isLast = offset + data.size === file.size;

@@ -7,6 +7,7 @@ import { requireActor, requireActorWho } from '#app/middleware/session.server.ts
 import { servicesContext } from '#app/services.server.ts';
 import { attachmentKinds } from '#app/legal-requests/legal-request-values.ts';
 import { changeDraftFileKind, readCiphertext, removeDraftFile } from '#app/uploads/sealed-files.server.ts';
+import { readRange } from '#app/uploads/read-range.ts';
 import { openUploadStore } from '#app/uploads/upload-store.server.ts';
 
 import type { Route } from './+types/file';
@@ -19,11 +20,17 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
   return answerJson(async () => {
     const file = await readCiphertext(db, openUploadStore(config), actor, requireFileId(params.id));
-    const body = request.method === 'HEAD' ? null : Readable.toWeb(file.open());
+    const from = readRange(request.headers.get('Range'), file.ciphertextBytes);
+    const body = request.method === 'HEAD' ? null : Readable.toWeb(file.open(from ?? 0));
     return new Response(body as ReadableStream<Uint8Array> | null, {
+      status: from === null ? 200 : 206,
       headers: {
+        ...(from !== null && {
+          'Content-Range': `bytes ${from}-${file.ciphertextBytes - 1}/${file.ciphertextBytes}`,
+        }),
+        'Accept-Ranges': 'bytes',
         'Content-Type': 'application/octet-stream',
-        'Content-Length': String(file.ciphertextBytes),
+        'Content-Length': String(file.ciphertextBytes - (from ?? 0)),
         'Content-Disposition': 'attachment; filename="sealed.pgp"',
         'Cache-Control': 'no-store',
       },

@@ -8,7 +8,7 @@ import type { Route } from './+types/tus';
 /** The tus endpoint: POST /uploads, then HEAD, PATCH and DELETE /uploads/:fileId. Bodies are streamed. */
 async function answer({ request, context }: Route.LoaderArgs | Route.ActionArgs): Promise<Response> {
   const { config, db } = context.get(servicesContext);
-  const actor = requireActorWho(context, request, 'write_legal_request');
+  const actor = requireActorWho(context, request, 'send_files');
   return answerTus(request, actor, {
     db,
     store: openUploadStore(config),
