@@ -14,15 +14,7 @@ interface FieldProps {
   hint?: ReactNode;
   error?: string | undefined;
   /** Marks it "optional"; all other fields are needed. */
-  optional?: boolean;
-}
-
-/** Ids that tie hint and error to a control. */
-function useFieldIds(id: string | undefined, hint: unknown, error: unknown) {
-  const made = useId();
-  const base = id ?? made;
-  const described = [hint === undefined ? '' : `${base}-hint`, error === undefined ? '' : `${base}-error`];
-  return { base, describedBy: described.filter(Boolean).join(' ') || undefined };
+  optional?: boolean | undefined;
 }
 
 function Label({
@@ -60,6 +52,45 @@ export function FieldError({ base, error }: { base: string; error: string | unde
   );
 }
 
+/** What ties a control to its label, hint and error. */
+interface ControlProps {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean;
+}
+
+/** Label, hint and error around one control. `id` names the control; without it one is made. */
+function FieldFrame({
+  id,
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: FieldProps & { id: string | undefined; children: (control: ControlProps) => ReactNode }) {
+  const made = useId();
+  const base = id ?? made;
+  const described = [hint === undefined ? '' : `${base}-hint`, error === undefined ? '' : `${base}-error`];
+  const control = {
+    id: base,
+    'aria-describedby': described.filter(Boolean).join(' ') || undefined,
+    'aria-invalid': error !== undefined,
+  };
+  return (
+    <div className={error === undefined ? 'kern-form-input' : 'kern-form-input kern-form-input--error'}>
+      <Label id={base} label={label} optional={optional} />
+      <Hint base={base} hint={hint} />
+      {children(control)}
+      <FieldError base={base} error={error} />
+    </div>
+  );
+}
+
+const controlClass = (kind: 'input' | 'select', error: string | undefined): string => {
+  const name = `kern-form-input__${kind}`;
+  return error === undefined ? name : `${name} ${name}--error`;
+};
+
 export function TextField({
   label,
   hint,
@@ -67,24 +98,10 @@ export function TextField({
   optional,
   ...input
 }: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
-  const { base, describedBy } = useFieldIds(input.id, hint, error);
   return (
-    <div className={error === undefined ? 'kern-form-input' : 'kern-form-input kern-form-input--error'}>
-      <Label id={base} label={label} optional={optional} />
-      <Hint base={base} hint={hint} />
-      <input
-        {...input}
-        id={base}
-        className={
-          error === undefined
-            ? 'kern-form-input__input'
-            : 'kern-form-input__input kern-form-input__input--error'
-        }
-        aria-describedby={describedBy}
-        aria-invalid={error !== undefined}
-      />
-      <FieldError base={base} error={error} />
-    </div>
+    <FieldFrame {...{ label, hint, error, optional }} id={input.id}>
+      {(control) => <input {...input} {...control} className={controlClass('input', error)} />}
+    </FieldFrame>
   );
 }
 
@@ -95,25 +112,10 @@ export function TextArea({
   optional,
   ...input
 }: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const { base, describedBy } = useFieldIds(input.id, hint, error);
   return (
-    <div className={error === undefined ? 'kern-form-input' : 'kern-form-input kern-form-input--error'}>
-      <Label id={base} label={label} optional={optional} />
-      <Hint base={base} hint={hint} />
-      <textarea
-        rows={6}
-        {...input}
-        id={base}
-        className={
-          error === undefined
-            ? 'kern-form-input__input'
-            : 'kern-form-input__input kern-form-input__input--error'
-        }
-        aria-describedby={describedBy}
-        aria-invalid={error !== undefined}
-      />
-      <FieldError base={base} error={error} />
-    </div>
+    <FieldFrame {...{ label, hint, error, optional }} id={input.id}>
+      {(control) => <textarea rows={6} {...input} {...control} className={controlClass('input', error)} />}
+    </FieldFrame>
   );
 }
 
@@ -136,42 +138,30 @@ type SelectProps = FieldProps &
   };
 
 export function SelectField({ label, hint, error, optional, choices, emptyLabel, ...select }: SelectProps) {
-  const { base, describedBy } = useFieldIds(select.id, hint, error);
   return (
-    <div className={error === undefined ? 'kern-form-input' : 'kern-form-input kern-form-input--error'}>
-      <Label id={base} label={label} optional={optional} />
-      <Hint base={base} hint={hint} />
-      <div className="kern-form-input__select-wrapper">
-        <select
-          {...select}
-          id={base}
-          className={
-            error === undefined
-              ? 'kern-form-input__select'
-              : 'kern-form-input__select kern-form-input__select--error'
-          }
-          aria-describedby={describedBy}
-          aria-invalid={error !== undefined}
-        >
-          {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
-          {choices.map((choice) =>
-            'choices' in choice ? (
-              <optgroup key={choice.label} label={choice.label}>
-                {choice.choices.map((inner) => (
-                  <option key={inner.value} value={inner.value}>
-                    {inner.label}
-                  </option>
-                ))}
-              </optgroup>
-            ) : (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ),
-          )}
-        </select>
-      </div>
-      <FieldError base={base} error={error} />
-    </div>
+    <FieldFrame {...{ label, hint, error, optional }} id={select.id}>
+      {(control) => (
+        <div className="kern-form-input__select-wrapper">
+          <select {...select} {...control} className={controlClass('select', error)}>
+            {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
+            {choices.map((choice) =>
+              'choices' in choice ? (
+                <optgroup key={choice.label} label={choice.label}>
+                  {choice.choices.map((inner) => (
+                    <Option key={inner.value} choice={inner} />
+                  ))}
+                </optgroup>
+              ) : (
+                <Option key={choice.value} choice={choice} />
+              ),
+            )}
+          </select>
+        </div>
+      )}
+    </FieldFrame>
   );
+}
+
+function Option({ choice }: { choice: Choice }) {
+  return <option value={choice.value}>{choice.label}</option>;
 }
