@@ -34,6 +34,12 @@ export interface Config {
   providerDomains: string[];
   /** The Land whose public holidays count, ISO 3166-2 without the country: `BE` is Berlin. */
   holidayRegion: string;
+  /** Working days from the acceptance to the answer. */
+  answerWorkingDays: number;
+  /** Whoever asks for `/metrics` must name it (`Authorization: Bearer …`); null: only `metricsFromLoopback` counts. */
+  metricsToken: string | null;
+  /** Whether this machine itself may ask for `/metrics` without a token. */
+  metricsFromLoopback: boolean;
   maxFileBytes: number;
   maxFiles: number;
   logLevel: string;
@@ -132,10 +138,15 @@ export function readConfig(env: Environment): Config {
       .map((domain) => domain.trim().toLowerCase())
       .filter((domain) => domain !== ''),
     holidayRegion: env['HOLIDAY_REGION'] ?? 'BE',
+    answerWorkingDays: count('ANSWER_WORKING_DAYS', 10, 250),
+    metricsToken: env['METRICS_TOKEN'] ?? null,
+    metricsFromLoopback: env['METRICS_FROM_LOOPBACK'] === 'yes',
     maxFileBytes: count('MAX_FILE_BYTES', 2_000_000_000, 4_000_000_000),
     maxFiles: count('MAX_FILES', 50, 500),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };
+  if (config.metricsToken !== null && config.metricsToken.length < 32)
+    problems.push('METRICS_TOKEN must have at least 32 characters, for example from: openssl rand -hex 32');
   if (config.smtpUrl.startsWith('file:') && config.mode !== 'demo')
     problems.push('SMTP_URL: mails are written to files in the demo only');
   if (problems.length > 0) throw new ConfigurationError(problems);

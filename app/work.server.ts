@@ -1,6 +1,8 @@
 import { removeExpired } from '#app/accounts/remove-expired.server.ts';
+import { keepAnswers } from '#app/answers/keep-answers.server.ts';
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
+import { removeStaleUnsent } from '#app/messages/unsent-texts.server.ts';
 import { keepDeadlines } from '#app/review/keep-deadlines.server.ts';
 import type { Services } from '#app/services.server.ts';
 import { removeOrphanedUploads } from '#app/uploads/remove-orphaned-uploads.server.ts';
@@ -16,6 +18,13 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
   await jobs.schedule('remove_orphaned_uploads', '17 * * * *');
   await jobs.work('keep_deadlines', () => keepDeadlines({ db, config, jobs }, new Date()));
   await jobs.schedule('keep_deadlines', '*/15 * * * *');
-  await jobs.work('remove_expired', () => removeExpired(db, new Date()));
+  await jobs.work('keep_answers', () =>
+    keepAnswers({ db, config, jobs, store: openUploadStore(config) }, new Date()),
+  );
+  await jobs.schedule('keep_answers', '*/15 * * * *');
+  await jobs.work('remove_expired', async () => {
+    await removeExpired(db, new Date());
+    await removeStaleUnsent(db, new Date());
+  });
   await jobs.schedule('remove_expired', '7 * * * *');
 }

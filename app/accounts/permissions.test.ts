@@ -27,7 +27,14 @@ test('executing staff has no access to the log', () => {
 });
 
 test('no action of the desk is open to an agency', () => {
-  const shared: Action[] = ['use_account', 'hold_team_key', 'export_team_key'];
+  const shared: Action[] = [
+    'use_account',
+    'hold_team_key',
+    'export_team_key',
+    'write_message',
+    'record_confirmation',
+    'send_files',
+  ];
   for (const action of actions) {
     const isAgency = agencyRoles.some((role) => mayDo(role, action));
     const isProvider = providerRoles.some((role) => mayDo(role, action));

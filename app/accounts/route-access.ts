@@ -92,5 +92,5 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/desk/audit': all('read_audit_log'),
 
   'routes/uploads/tus': all('send_files'),
-  'routes/uploads/file': { read: 'signed_in', change: 'write_legal_request' },
+  'routes/uploads/file': { read: 'signed_in', change: 'send_files' },
 };

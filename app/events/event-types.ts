@@ -26,11 +26,35 @@ export interface EventPayloads {
     accepted: { revision: number; decisionId: string };
     /** `proof`: the passkey's assertion over the withdrawal (withdrawal.ts), kept for later proof. */
     withdrawn: { revision: number; manifestSha256: string; proof: SignedProof };
-    closed: { because: 'correction_period_ended' };
+    closed: { because: 'correction_period_ended' | 'answers_expired' };
+    answer_prepared: { answerId: string; number: number; isFinal: boolean; statementSha256: string };
+    answer_set_aside: { answerId: string; number: number };
+    answer_released: { answerId: string; number: number; isFinal: boolean; outcome: string };
+    /** Once for each person of the agency. */
+    answer_opened: { answerId: string; number: number };
+    answer_file_downloaded: { answerId: string; number: number; fileId: string };
+    answer_expiry_warned: { answerId: string; number: number };
+    answer_destroyed: { answerId: string; number: number };
     /** The confirmation of an emergency order did not come in time. */
     emergency_lapsed: { revision: number };
     correction_reminded: { revision: number; daysBefore: number };
+    /** Somebody of the provider opened an attachment: once per person, file and day in Berlin. */
     file_opened: { fileId: string };
+    message_sent: { messageId: string; side: 'agency' | 'provider'; intent: 'asks' | 'informs' };
+    /** A question needs no reply any more; `side` said so. */
+    turn_given_back: { side: 'agency' | 'provider' };
+    call_back_recorded: { callBackId: string };
+    /** A court confirmed the emergency order on this day, as `side` recorded. */
+    emergency_confirmed: {
+      revision: number;
+      confirmationId: string;
+      side: 'agency' | 'provider';
+      confirmedOn: string;
+    };
+    /** Our deadline ends within a day, or has ended; `dueAt` tells one deadline from the next. */
+    deadline_reminded: { dueAt: string };
+    deadline_missed: { dueAt: string };
+    interception_ending: { revision: number; daysBefore: number };
   };
   team: {
     agency_described: { country: string; agencyKind: string };

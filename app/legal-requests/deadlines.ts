@@ -11,11 +11,11 @@ const correctionDays = 14;
 /** Days before the end of the correction period. */
 export const correctionReminderDays = [7, 2] as const;
 /** Days before the end of an interception. */
-const interceptionWarningDays = [14, 3] as const;
+export const interceptionWarningDays = [14, 3] as const;
 const emergencyHours = 6;
 
 /** Monday to Friday without public holidays. A Saturday is no working day here, in line with § 43 (2) StPO. */
-function isWorkingDay(date: string, holidays: readonly string[]): boolean {
+export function isWorkingDay(date: string, holidays: readonly string[]): boolean {
   const day = dayOfWeek(date);
   return day !== 0 && day !== 6 && !holidays.includes(date);
 }
@@ -31,10 +31,32 @@ export function addWorkingDays(date: string, count: number, holidays: readonly s
   return day;
 }
 
+/** How many working days come after a day, up to and including the last one; 0 when that is not later. */
+export function workingDaysBetween(after: string, last: string, holidays: readonly string[]): number {
+  let count = 0;
+  for (let day = addDays(after, 1); day <= last; day = addDays(day, 1))
+    if (isWorkingDay(day, holidays)) count += 1;
+  return count;
+}
+
 /** When somebody must have looked at it: the end of the next working day; in an emergency six hours, day and night. */
 export function firstLookDueAt(submittedAt: Date, priority: Priority, holidays: readonly string[]): Date {
   if (priority === 'emergency') return new Date(submittedAt.getTime() + emergencyHours * 3_600_000);
   return endOfDay(addWorkingDays(toDate(submittedAt), 1, holidays));
+}
+
+/**
+ * When an accepted legal request must be answered: the end of the last of so many working days; in an emergency six
+ * hours. No rule set sets a number of days, so the operator configures it.
+ */
+export function answerDueAt(
+  acceptedAt: Date,
+  priority: Priority,
+  workingDays: number,
+  holidays: readonly string[],
+): Date {
+  if (priority === 'emergency') return new Date(acceptedAt.getTime() + emergencyHours * 3_600_000);
+  return endOfDay(addWorkingDays(toDate(acceptedAt), workingDays, holidays));
 }
 
 /** When a returned or rejected legal request can no longer be corrected: the end of the 14th day. */

@@ -7,7 +7,8 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError, notFound } from '#app/domain-error.ts';
 import { legalRequests, teams } from '#db/schema.ts';
 
-import type { AgencyKind, Category, Status } from './legal-request-values.ts';
+import type { Side } from './clock.ts';
+import type { AgencyKind, Category, Priority, Status } from './legal-request-values.ts';
 import { canBeCorrected } from './statuses.ts';
 
 /** A legal request of the acting person's agency, with what decides what can be done with it. */
@@ -20,6 +21,10 @@ export type OwnLegalRequest = {
   version: number;
   authorId: string;
   correctionEndsAt: Date | null;
+  priority: Priority;
+  waitsFor: Side | null;
+  pausedAt: Date | null;
+  dueAt: Date | null;
 };
 
 const ownColumns = {
@@ -31,6 +36,10 @@ const ownColumns = {
   version: legalRequests.version,
   authorId: legalRequests.authorId,
   correctionEndsAt: legalRequests.correctionEndsAt,
+  priority: legalRequests.priority,
+  waitsFor: legalRequests.waitsFor,
+  pausedAt: legalRequests.pausedAt,
+  dueAt: legalRequests.dueAt,
 };
 
 /** Of the acting person's agency, not thrown away. Colleagues see and continue each other's legal requests. */

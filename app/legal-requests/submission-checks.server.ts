@@ -28,7 +28,7 @@ export function requireRuleSet(config: Rules, now: Date): RuleSet {
   return ruleSet;
 }
 
-export function holidaysOf(config: Rules, now: Date): string[] {
+export function holidaysOf(config: Pick<Config, 'holidayRegion'>, now: Date): string[] {
   return listHolidaysAround(toDate(now), config.holidayRegion as Land);
 }
 

@@ -38,7 +38,8 @@ export async function queueWithdrawalMails(
   await queueDeskMails(tx, jobs, 'legal_request_withdrawn', values);
 }
 
-async function queueDeskMails(
+/** The same mail to everybody who reviews. Values carry no case data. */
+export async function queueDeskMails(
   tx: Transaction,
   jobs: Pick<Jobs, 'queue'>,
   template: MailName,

@@ -8,9 +8,18 @@ const agencyEventTypes = [
   'returned',
   'rejected',
   'accepted',
+  'answer_released',
+  'answer_opened',
+  'answer_file_downloaded',
+  'answer_expiry_warned',
+  'answer_destroyed',
   'withdrawn',
   'correction_reminded',
   'emergency_lapsed',
+  'emergency_confirmed',
+  'message_sent',
+  'turn_given_back',
+  'interception_ending',
   'closed',
 ] as const satisfies readonly EventType<'legal_request'>[];
 export type AgencyEventType = (typeof agencyEventTypes)[number];

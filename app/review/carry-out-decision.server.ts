@@ -1,7 +1,9 @@
 import type { Actor } from '#app/accounts/actor.ts';
+import type { Config } from '#app/config.server.ts';
 import type { Transaction } from '#app/database.server.ts';
-import { correctionEndsAt } from '#app/legal-requests/deadlines.ts';
+import { answerDueAt, correctionEndsAt } from '#app/legal-requests/deadlines.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
+import { holidaysOf } from '#app/legal-requests/submission-checks.server.ts';
 import { findings } from '#db/schema.ts';
 
 import { changeLegalRequest, requireTransition } from './change-legal-request.server.ts';
@@ -12,7 +14,7 @@ import { queueStatusMails, type MailServices } from './status-mails.server.ts';
 
 interface SignedCase {
   tx: Transaction;
-  services: MailServices;
+  services: MailServices & { config: Pick<Config, 'holidayRegion' | 'answerWorkingDays'> };
   actor: Actor;
   row: LockedLegalRequest;
   statement: DecisionStatement;
@@ -61,11 +63,13 @@ async function keepFindings(tx: Transaction, statement: DecisionStatement): Prom
 
 const noClaim = { claimedBy: null, claimedUntil: null };
 
-function accept({ tx, actor, row, statement, now }: SignedCase, status: Status): Promise<number> {
+function accept({ tx, services, actor, row, statement, now }: SignedCase, status: Status): Promise<number> {
   const { revision, decisionId } = statement;
+  const { answerWorkingDays } = services.config;
+  const holidays = holidaysOf(services.config, now);
+  const dueAt = answerDueAt(now, row.priority, answerWorkingDays, holidays);
   return changeLegalRequest(tx, row, {
-    // No deadline of ours runs for the answer.
-    set: { ...noClaim, status, statusSince: now, dueAt: null, correctionEndsAt: null },
+    set: { ...noClaim, status, statusSince: now, dueAt, correctionEndsAt: null },
     event: { type: 'accepted', payload: { revision, decisionId } },
     actorId: actor.personId,
     now,

@@ -22,6 +22,16 @@ const harmless: LegalRequestEvent[] = [
   'note_added',
   'file_opened',
   'emergency_lapsed',
+  'answer_opened',
+  'answer_file_downloaded',
+  'answer_expiry_warned',
+  'answer_destroyed',
+  'turn_given_back',
+  'call_back_recorded',
+  'emergency_confirmed',
+  'deadline_reminded',
+  'deadline_missed',
+  'interception_ending',
 ];
 
 /** What happened since somebody read the page; goes with the error code `decided_meanwhile`. */

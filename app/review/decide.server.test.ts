@@ -90,7 +90,8 @@ describe('an acceptance', () => {
     );
     const row = await findRow(world, id);
     expect(row.status).toBe('accepted');
-    expect(row.dueAt).toBeNull();
+    // Ten working days, the day of the acceptance not counted.
+    expect(row.dueAt).toEqual(new Date('2026-12-08T22:59:59Z'));
     expect((await typesOf(id)).slice(-2)).toEqual(['decision_proposed', 'accepted']);
   });
 

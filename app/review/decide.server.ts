@@ -6,6 +6,7 @@ import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { isUniqueViolation } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
+import { requireCallBack } from '#app/emergency/call-backs.server.ts';
 import type { Jobs } from '#app/jobs.server.ts';
 import { listTeamKeys, requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
 import { listReasons } from '#app/legal-requests/reasons.ts';
@@ -37,7 +38,7 @@ export interface SignedDecision {
 
 export interface DecisionServices {
   db: Database;
-  config: Pick<Config, 'origin' | 'rpId'>;
+  config: Pick<Config, 'origin' | 'rpId' | 'holidayRegion' | 'answerWorkingDays'>;
   jobs: Pick<Jobs, 'queue'>;
 }
 
@@ -51,7 +52,7 @@ export interface DecisionOutcome {
  * Takes one signature under a decision. With the last one that it needs, the decision takes effect: status, findings,
  * deadline, event and mails in the same transaction.
  * @throws DomainError `forbidden`, `not_found`, `statement_invalid`, `statement_differs`, `finding_invalid`, `explanation_differs`,
- *   `message_refused`, `signature_invalid`; with 409 `decided_meanwhile`, `status_forbids`, `proposal_pending`,
+ *   `message_refused`, `signature_invalid`; with 409 `decided_meanwhile`, `status_forbids`, `call_back_missing`, `proposal_pending`,
  *   `already_signed`, `signature_stale`
  */
 export async function decideLegalRequest(
@@ -68,6 +69,7 @@ export async function decideLegalRequest(
     const row = await lockLegalRequest(tx, legalRequestId);
     await requireUnchanged(tx, row, input.expectedVersion);
     requireTransition(row.status, statement.decision, actor.role);
+    if (statement.decision === 'accept') await requireCallBack(tx, row);
     await requireTrueStatement(tx, row, statement);
     const octets = new TextEncoder().encode(input.statement);
     const proposal = await findProposal(tx, row);

@@ -2,7 +2,7 @@ import { and, eq, gt, ne } from 'drizzle-orm';
 
 import { can, type Actor } from '#app/accounts/actor.ts';
 import type { Action } from '#app/accounts/permissions.ts';
-import type { Transaction } from '#app/database.server.ts';
+import type { Database, Transaction } from '#app/database.server.ts';
 import { forbidden, notFound } from '#app/domain-error.ts';
 import type { Category, Channel, Status } from '#app/legal-requests/legal-request-values.ts';
 import { legalRequests } from '#db/schema.ts';
@@ -19,7 +19,16 @@ export type LockedLegalRequest = Awaited<ReturnType<typeof lockLegalRequest>>;
  * @throws DomainError `not_found`; a draft is none of the provider's business
  */
 export async function lockLegalRequest(tx: Transaction, id: string) {
-  const [row] = await tx
+  return toSubmitted(await selectSubmitted(tx, id).for('update'));
+}
+
+/** Reads it without holding it. @throws DomainError `not_found` */
+export async function findSubmitted(db: Database, id: string) {
+  return toSubmitted(await selectSubmitted(db, id));
+}
+
+function selectSubmitted(db: Database | Transaction, id: string) {
+  return db
     .select({
       id: legalRequests.id,
       reference: legalRequests.reference,
@@ -28,6 +37,10 @@ export async function lockLegalRequest(tx: Transaction, id: string) {
       category: legalRequests.category,
       channel: legalRequests.channel,
       status: legalRequests.status,
+      priority: legalRequests.priority,
+      waitsFor: legalRequests.waitsFor,
+      pausedAt: legalRequests.pausedAt,
+      dueAt: legalRequests.dueAt,
       currentRevision: legalRequests.currentRevision,
       version: legalRequests.version,
       claimedBy: legalRequests.claimedBy,
@@ -36,8 +49,10 @@ export async function lockLegalRequest(tx: Transaction, id: string) {
     .from(legalRequests)
     .where(
       and(eq(legalRequests.id, id), ne(legalRequests.status, 'draft'), gt(legalRequests.currentRevision, 0)),
-    )
-    .for('update');
+    );
+}
+
+function toSubmitted([row]: Awaited<ReturnType<typeof selectSubmitted>>) {
   if (!row) throw notFound();
   return {
     ...row,

@@ -12,6 +12,7 @@ import { events, legalRequests, revisions } from '#db/schema.ts';
 
 import { changeLegalRequest, requireTransition } from './change-legal-request.server.ts';
 import { lockLegalRequest } from './desk-access.server.ts';
+import { escalateMissedDeadlines, remindOfDeadlines, warnOfInterceptionEnds } from './keep-clock.server.ts';
 import { queueReminderMails, queueStatusMails, type MailServices } from './status-mails.server.ts';
 
 interface Clock extends MailServices {
@@ -20,12 +21,15 @@ interface Clock extends MailServices {
 
 /**
  * What time does by itself: ends correction periods, reminds before they end, flags emergency orders whose confirmation
- * did not come. Each in a transaction of its own, so that one fault does not hold up the others; run as often as you like.
+ * did not come, reminds the desk of its own deadlines, and warns of the end of interceptions. Each in a transaction of its own, so that one fault does not hold up the others; run as often as you like.
  */
 export async function keepDeadlines(clock: Clock, now: Date): Promise<void> {
   await closeUncorrected(clock, now);
   await remindOfCorrections(clock, now);
   await flagLapsedEmergencies(clock, now);
+  await remindOfDeadlines(clock, now);
+  await escalateMissedDeadlines(clock, now);
+  await warnOfInterceptionEnds(clock, now);
 }
 
 const correctable = ['returned', 'rejected'];
@@ -133,6 +137,7 @@ async function flagLapsedEmergencies({ db }: Clock, now: Date): Promise<void> {
         inArray(legalRequests.status, watched),
         sql`${confirmationDue} < ${toDate(now)}`,
         notExists(hasEvent(db, 'emergency_lapsed')),
+        notExists(hasEvent(db, 'emergency_confirmed')),
       ),
     );
   for (const { id, confirmationDue: due } of lapsed) {

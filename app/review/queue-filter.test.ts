@@ -41,6 +41,7 @@ describe('filter in the address', () => {
 test('counts tell what a choice would show, with all other filters as they are', () => {
   const row: QueueCount = {
     status: 'submitted',
+    turn: 'provider',
     category: 'traffic_data',
     priority: 'normal',
     teamId: 'a',
@@ -51,7 +52,7 @@ test('counts tell what a choice would show, with all other filters as they are',
   };
   const rows: QueueCount[] = [
     row,
-    { ...row, status: 'returned', count: 3 },
+    { ...row, status: 'returned', turn: 'agency', count: 3 },
     { ...row, category: 'interception', isOverdue: true, count: 5 },
     { ...row, status: 'in_review', teamId: 'b', priority: 'emergency', waitsForMe: true, count: 7 },
   ];

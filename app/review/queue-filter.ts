@@ -2,7 +2,7 @@
 import { z } from '#app/forms/zod.ts';
 import { categories, statuses } from '#app/legal-requests/legal-request-values.ts';
 import type { Priority, Status } from '#app/legal-requests/legal-request-values.ts';
-import { turnOf } from '#app/legal-requests/statuses.ts';
+import type { Turn } from '#app/legal-requests/statuses.ts';
 
 /** `provider`: we must act; `agency`: we wait; `all`: also what is finished. */
 export const turnFilters = ['provider', 'agency', 'all'] as const;
@@ -59,6 +59,7 @@ export function readQueueCursor(text: string | null): QueueCursor | null {
 /** How many legal requests there are of each kind; one row for each combination that occurs. */
 export interface QueueCount {
   status: Status;
+  turn: Turn;
   category: string;
   priority: Priority;
   teamId: string;
@@ -72,7 +73,7 @@ type Facet = 'turn' | 'status' | 'category' | 'agency' | 'emergency' | 'overdue'
 
 const matches: Record<Facet, (row: QueueCount, filter: QueueFilter) => boolean> = {
   // A status says more than whose turn it is.
-  turn: (row, { turn, status }) => status !== null || turn === 'all' || turnOf(row.status) === turn,
+  turn: (row, { turn, status }) => status !== null || turn === 'all' || row.turn === turn,
   status: (row, { status }) => status === null || row.status === status,
   category: (row, { category }) => category === null || row.category === category,
   agency: (row, { agency }) => agency === null || row.teamId === agency,

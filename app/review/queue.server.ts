@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ilike, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, ne, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Actor } from '#app/accounts/actor.ts';
@@ -11,8 +11,10 @@ import type {
   Role,
   Status,
 } from '#app/legal-requests/legal-request-values.ts';
+import type { Turn } from '#app/legal-requests/statuses.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
-import { decisions, legalRequests, people, revisions, teams } from '#db/schema.ts';
+import { unreadColumn } from '#app/messages/messages.server.ts';
+import { decisions, emergencyConfirmations, legalRequests, people, revisions, teams } from '#db/schema.ts';
 
 import { requireDesk } from './desk-access.server.ts';
 import { countQueue, formatQueueCursor } from './queue-filter.ts';
@@ -32,7 +34,12 @@ export interface QueuedLegalRequest {
   agencyName: string;
   receivedAt: Date | null;
   dueAt: Date | null;
+  turn: Turn;
+  /** The deadline stands still while the agency is to reply. */
+  pausedAt: Date | null;
   isOverdue: boolean;
+  /** Messages of the agency that this person has not seen. */
+  unreadMessages: number;
   /** Null when nobody looks at it now. */
   claimedByName: string | null;
   isMine: boolean;
@@ -52,7 +59,7 @@ export interface QueuePage {
 
 const lr = legalRequests;
 /** Literal and word for word as in the index `legal_requests_desk`, so that the planner can use it. */
-const providersTurn = sql`${lr.status} in ('submitted', 'in_review', 'accepted')`;
+const providersTurn = sql`${lr.turn} = 'provider'`;
 const dueOrNever = sql`coalesce(${lr.dueAt}, 'infinity'::timestamptz)`;
 
 /** A page of the desk's list: emergencies first, then what is due first. */
@@ -102,14 +109,17 @@ export function selectQueue(
         channel: lr.channel,
         priority: lr.priority,
         status: lr.status,
+        turn: lr.turn,
+        pausedAt: lr.pausedAt,
         fileNumber: lr.fileNumber,
         agencyName: teams.name,
         receivedAt: lr.receivedAt,
         dueAt: lr.dueAt,
         isOverdue: isOverdue(now),
+        unreadMessages: unreadColumn(actor),
         claimedByName: claimer.name,
         isMine: isMine(actor, now),
-        isLapsed: sql<boolean>`coalesce(${revisions.publicPart} ->> 'emergencyConfirmationDue' < ${toDate(now)}, false)`,
+        isLapsed: sql<boolean>`coalesce(${revisions.publicPart} ->> 'emergencyConfirmationDue' < ${toDate(now)}, false) and not exists (select 1 from ${emergencyConfirmations} where ${emergencyConfirmations.legalRequestId} = ${lr.id})`,
         proposal: sql<
           QueuedLegalRequest['proposal']
         >`(select jsonb_build_object('decision', ${decisions.decision}, 'role', ${decisions.signedRole}) ${proposalRows} limit 1)`,
@@ -153,7 +163,9 @@ function narrow(actor: Actor, filter: QueueFilter, now: Date): (SQL | undefined)
 
 function turnCondition({ turn, status }: QueueFilter): SQL | undefined {
   if (status !== null || turn === 'all') return and(ne(lr.status, 'draft'), gt(lr.currentRevision, 0));
-  return turn === 'provider' ? providersTurn : inArray(lr.status, ['returned', 'rejected']);
+  return turn === 'provider'
+    ? providersTurn
+    : and(eq(lr.turn, 'agency'), ne(lr.status, 'draft'), gt(lr.currentRevision, 0));
 }
 
 function searchCondition(search: string): SQL | undefined {
@@ -172,6 +184,7 @@ async function countRows(db: Database, actor: Actor, filter: QueueFilter, now: D
   const rows = await db
     .select({
       status: lr.status,
+      turn: lr.turn,
       category: lr.category,
       priority: lr.priority,
       teamId: lr.teamId,
@@ -184,6 +197,7 @@ async function countRows(db: Database, actor: Actor, filter: QueueFilter, now: D
     .where(and(ne(lr.status, 'draft'), gt(lr.currentRevision, 0), searchCondition(filter.search)))
     .groupBy(
       lr.status,
+      lr.turn,
       lr.category,
       lr.priority,
       lr.teamId,

@@ -4,6 +4,7 @@ import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import type { JobPayloads, Jobs } from '#app/jobs.server.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
+import type { MailName } from '#app/text/mail-texts.ts';
 import { people } from '#db/schema.ts';
 
 interface MailedLegalRequest {
@@ -41,6 +42,23 @@ export async function queueReminderMails(
   const values = { reference, days: String(days), url: addressOf(config, legalRequest) };
   for (const person of await listRecipients(tx, legalRequest))
     await queueMail(tx, jobs, person, 'correction_reminder', values);
+}
+
+/** The same mail to the author and the agency's heads of unit. Values carry no case data. */
+export async function queueAgencyMails(
+  tx: Transaction,
+  { jobs, config }: MailServices,
+  legalRequest: MailedLegalRequest,
+  template: MailName,
+  { path = '', ...values }: Record<string, string> = {},
+): Promise<void> {
+  const all = {
+    reference: legalRequest.reference,
+    url: `${addressOf(config, legalRequest)}${path}`,
+    ...values,
+  };
+  for (const person of await listRecipients(tx, legalRequest))
+    await queueMail(tx, jobs, person, template, all);
 }
 
 const addressOf = ({ origin }: Pick<Config, 'origin'>, { id }: MailedLegalRequest) =>

@@ -3,10 +3,22 @@ import { de as desk } from './desk/de.ts';
 import { de as errors } from './errors/de.ts';
 import { de as layout } from './layout/de.ts';
 import { de as legalRequests } from './legal-requests/de.ts';
+import { de as messages } from './messages/de.ts';
 import { de as publicPages } from './public-pages/de.ts';
 import { de as requests } from './requests/de.ts';
 import { de as ruleSets } from './rule-sets/de.ts';
 import { de as uploads } from './uploads/de.ts';
 
-const catalogue = { accounts, desk, errors, layout, legalRequests, publicPages, requests, ruleSets, uploads };
+const catalogue = {
+  accounts,
+  desk,
+  errors,
+  layout,
+  legalRequests,
+  messages,
+  publicPages,
+  requests,
+  ruleSets,
+  uploads,
+};
 export default catalogue;

@@ -3,10 +3,22 @@ import { en as desk } from './desk/en.ts';
 import { en as errors } from './errors/en.ts';
 import { en as layout } from './layout/en.ts';
 import { en as legalRequests } from './legal-requests/en.ts';
+import { en as messages } from './messages/en.ts';
 import { en as publicPages } from './public-pages/en.ts';
 import { en as requests } from './requests/en.ts';
 import { en as ruleSets } from './rule-sets/en.ts';
 import { en as uploads } from './uploads/en.ts';
 
-const catalogue = { accounts, desk, errors, layout, legalRequests, publicPages, requests, ruleSets, uploads };
+const catalogue = {
+  accounts,
+  desk,
+  errors,
+  layout,
+  legalRequests,
+  messages,
+  publicPages,
+  requests,
+  ruleSets,
+  uploads,
+};
 export default catalogue;

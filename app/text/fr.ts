@@ -3,10 +3,22 @@ import { fr as desk } from './desk/fr.ts';
 import { fr as errors } from './errors/fr.ts';
 import { fr as layout } from './layout/fr.ts';
 import { fr as legalRequests } from './legal-requests/fr.ts';
+import { fr as messages } from './messages/fr.ts';
 import { fr as publicPages } from './public-pages/fr.ts';
 import { fr as requests } from './requests/fr.ts';
 import { fr as ruleSets } from './rule-sets/fr.ts';
 import { fr as uploads } from './uploads/fr.ts';
 
-const catalogue = { accounts, desk, errors, layout, legalRequests, publicPages, requests, ruleSets, uploads };
+const catalogue = {
+  accounts,
+  desk,
+  errors,
+  layout,
+  legalRequests,
+  messages,
+  publicPages,
+  requests,
+  ruleSets,
+  uploads,
+};
 export default catalogue;

@@ -32,6 +32,7 @@ export const testConfig = {
   receiptSigningKey,
   providerCountry: 'DE',
   holidayRegion: 'BE',
+  answerWorkingDays: 10,
   providerDomains: ['post.example'],
   maxFileBytes: 1_000_000,
   maxFiles: 50,

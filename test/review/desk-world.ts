@@ -45,7 +45,7 @@ export async function createDeskWorld(db: Database) {
   };
   return {
     db,
-    services: { db, config: testSite, jobs },
+    services: { db, config: { ...testSite, holidayRegion: 'BE', answerWorkingDays: 10 }, jobs },
     mails,
     provider,
     agency,

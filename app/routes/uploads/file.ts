@@ -41,7 +41,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 /** PUT `{ kind }` says anew what a file of a draft is; DELETE takes it out of the draft. */
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { config, db } = context.get(servicesContext);
-  const actor = requireActorWho(context, request, 'write_legal_request');
+  const actor = requireActorWho(context, request, 'send_files');
   return answerJson(async () => {
     const fileId = requireFileId(params.id);
     if (request.method === 'DELETE') return removeDraftFile(db, openUploadStore(config), actor, fileId);

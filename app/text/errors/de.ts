@@ -102,12 +102,20 @@ export const de = {
       'Die verschlüsselten Begründungen passen nicht zur Unterschrift. Es wurde nichts gespeichert. Versuchen Sie es noch einmal.',
     finding_invalid:
       'Ein Mangel nennt eine Stelle oder einen Grund, den es bei dieser Datenart nicht gibt. Prüfen Sie die Mängel.',
+    answer_prepared: 'Die Antwort ist schon unterschrieben und wartet auf die zweite Person. Laden Sie die Seite neu.',
+    answer_gone: 'Diese Antwort wartet nicht mehr auf die Freigabe. Laden Sie die Seite neu.',
+    two_people_needed: 'Wer die Antwort vorbereitet hat, kann sie nicht selbst freigeben. Das muss eine zweite Person tun.',
     proposal_gone: 'Diesen Vorschlag gibt es nicht mehr. Laden Sie die Seite neu.',
     proposal_pending:
       'Es liegt schon ein Vorschlag vor. Unterschreiben Sie ihn mit, oder stellen Sie ihn zuerst zurück.',
     statement_differs:
       'Was Sie unterschrieben haben, passt nicht mehr zum Ersuchen. Laden Sie die Seite neu und prüfen Sie es noch einmal.',
     statement_invalid: 'Die Entscheidung ist nicht vollständig. Prüfen Sie Ihre Angaben.',
+    call_back_missing:
+      'Die Behörde muss zuerst zurückgerufen werden. Halten Sie den Rückruf fest; danach können Sie annehmen.',
+    no_emergency: 'Dieses Ersuchen ist kein Eilfall.',
+    confirmed_on_invalid: 'Der Tag der Entscheidung ist nicht möglich. Er darf nicht in der Zukunft liegen.',
+    message_exists: 'Diese Nachricht gibt es schon. Laden Sie die Seite neu.',
     status_forbids: 'Im jetzigen Stand des Ersuchens ist das nicht möglich. Laden Sie die Seite neu.',
     too_many_views: 'Sie haben schon 20 Ansichten gespeichert. Entfernen Sie zuerst eine.',
     view_name_missing: 'Geben Sie der Ansicht einen Namen.',

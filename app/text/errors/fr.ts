@@ -91,11 +91,19 @@ export const fr: Catalogue<typeof de> = {
       'Les explications chiffrées ne correspondent pas à la signature. Rien n’a été enregistré. Veuillez réessayer.',
     finding_invalid:
       'Une constatation désigne un champ ou un motif qui n’existe pas pour cette catégorie. Vérifiez les constatations.',
+    answer_prepared: 'La réponse est déjà signée et attend la seconde personne. Rechargez la page.',
+    answer_gone: 'Cette réponse n’attend plus d’être transmise. Rechargez la page.',
+    two_people_needed: 'La personne qui a préparé la réponse ne peut pas la transmettre elle-même. Une seconde personne doit le faire.',
     proposal_gone: 'Cette proposition n’existe plus. Rechargez la page.',
     proposal_pending: 'Il existe déjà une proposition. Signez-la aussi, ou écartez-la d’abord.',
     statement_differs:
       'Ce que vous avez signé ne correspond plus à la demande. Rechargez la page et vérifiez à nouveau.',
     statement_invalid: 'La décision n’est pas complète. Vérifiez vos saisies.',
+    call_back_missing:
+      'L’autorité doit d’abord être rappelée. Consignez le rappel ; ensuite vous pourrez accepter.',
+    no_emergency: 'Cette demande n’est pas une urgence.',
+    confirmed_on_invalid: 'Le jour de la décision n’est pas possible. Il ne doit pas être dans le futur.',
+    message_exists: 'Ce message existe déjà. Rechargez la page.',
     status_forbids: 'Ce n’est pas possible dans l’état actuel de la demande. Rechargez la page.',
     too_many_views: 'Vous avez déjà enregistré 20 vues. Supprimez-en une d’abord.',
     view_name_missing: 'Donnez un nom à la vue.',

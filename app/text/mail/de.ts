@@ -111,10 +111,48 @@ export const de = {
       'Der Browser einer angemeldeten Person hat einen anderen Schlüssel des Portals bekommen als beim letzten Mal. Er hat das Verschlüsseln angehalten. Prüfen Sie sofort Server und Datenbank, und vergleichen Sie den Fingerabdruck.',
       `Einzelheiten stehen im Protokoll:\n${url}`,
     ),
+  message_received: ({ reference = '', intent = '', url = '' }: Values) =>
+    mail(
+      intent === 'asks' ? `${reference}: Nachricht, bitte antworten` : `${reference}: neue Nachricht`,
+      intent === 'asks'
+        ? `Zum Ersuchen ${reference} hat die andere Seite eine Frage geschrieben. Sie sind am Zug.`
+        : `Zum Ersuchen ${reference} gibt es eine neue Nachricht.`,
+      inPortal(url),
+    ),
+  deadline_reminder: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: Frist endet bald`,
+      `Die Frist für das Ersuchen ${reference} endet in weniger als einem Tag. Bitte kümmern Sie sich darum.`,
+      inPortal(url),
+    ),
+  deadline_missed: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `ÜBERFÄLLIG: ${reference}`,
+      `Die Frist für das Ersuchen ${reference} ist abgelaufen. Diese Nachricht geht an alle, die prüfen.`,
+      inPortal(url),
+    ),
+  interception_ending: ({ reference = '', days = '', url = '' }: Values) =>
+    mail(
+      `${reference}: Überwachung endet in ${days} Tagen`,
+      `Die Überwachung zum Ersuchen ${reference} endet in ${days} Tagen. Für eine Verlängerung ist ein neues Ersuchen mit Anordnung nötig.`,
+      inPortal(url),
+    ),
   status_changed: ({ reference = '', status = '', url = '' }: Values) =>
     mail(
       `${reference}: ${word(statuses, status)}`,
       `Ihr Ersuchen ${reference} hat einen neuen Stand: ${word(statuses, status)}.`,
+      inPortal(url),
+    ),
+  answer_partial: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: eine Teilantwort liegt bereit`,
+      `Zum Ersuchen ${reference} liegt eine Teilantwort bereit. Weitere folgen.`,
+      inPortal(url),
+    ),
+  answer_expires: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: Dateien der Antwort werden bald gelöscht`,
+      `Die Dateien der Antwort auf das Ersuchen ${reference} werden in weniger als sieben Tagen gelöscht. Laden Sie sie vorher herunter.`,
       inPortal(url),
     ),
   correction_reminder: ({ reference = '', days = '', url = '' }: Values) =>

@@ -104,10 +104,48 @@ export const en: typeof de = {
       'The browser of a signed-in person was given another key of the portal than the last time. It has stopped sealing. Check the server and the database at once, and compare the fingerprint.',
       `Details are in the audit log:\n${url}`,
     ),
+  message_received: ({ reference = '', intent = '', url = '' }) =>
+    mail(
+      intent === 'asks' ? `${reference}: message, please reply` : `${reference}: new message`,
+      intent === 'asks'
+        ? `The other side has written a question about the legal request ${reference}. It is your turn.`
+        : `There is a new message about the legal request ${reference}.`,
+      inPortal(url),
+    ),
+  deadline_reminder: ({ reference = '', url = '' }) =>
+    mail(
+      `${reference}: deadline ends soon`,
+      `The deadline for the legal request ${reference} ends in less than a day. Please see to it.`,
+      inPortal(url),
+    ),
+  deadline_missed: ({ reference = '', url = '' }) =>
+    mail(
+      `OVERDUE: ${reference}`,
+      `The deadline for the legal request ${reference} has passed. This message goes to everybody who reviews.`,
+      inPortal(url),
+    ),
+  interception_ending: ({ reference = '', days = '', url = '' }) =>
+    mail(
+      `${reference}: interception ends in ${days} days`,
+      `The interception of the legal request ${reference} ends in ${days} days. An extension needs a new legal request with an order.`,
+      inPortal(url),
+    ),
   status_changed: ({ reference = '', status = '', url = '' }: Values) =>
     mail(
       `${reference}: ${word(statuses, status)}`,
       `Your request ${reference} has a new status: ${word(statuses, status)}.`,
+      inPortal(url),
+    ),
+  answer_partial: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: a partial answer is ready`,
+      `A partial answer to request ${reference} is ready. More will follow.`,
+      inPortal(url),
+    ),
+  answer_expires: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: files of the answer will be deleted soon`,
+      `The files of the answer to request ${reference} will be deleted in less than seven days. Download them before that.`,
       inPortal(url),
     ),
   correction_reminder: ({ reference = '', days = '', url = '' }: Values) =>

@@ -107,10 +107,48 @@ export const fr: typeof de = {
       'Le navigateur d’une personne connectée a reçu une autre clé du portail que la dernière fois. Il a arrêté de chiffrer. Vérifiez immédiatement le serveur et la base de données, et comparez l’empreinte.',
       `Les détails figurent dans le journal :\n${url}`,
     ),
+  message_received: ({ reference = '', intent = '', url = '' }) =>
+    mail(
+      intent === 'asks' ? `${reference} : message, réponse attendue` : `${reference} : nouveau message`,
+      intent === 'asks'
+        ? `L’autre partie a posé une question au sujet de la demande ${reference}. C’est à vous d’agir.`
+        : `Il y a un nouveau message au sujet de la demande ${reference}.`,
+      inPortal(url),
+    ),
+  deadline_reminder: ({ reference = '', url = '' }) =>
+    mail(
+      `${reference} : le délai expire bientôt`,
+      `Le délai pour la demande ${reference} expire dans moins d’un jour. Merci de vous en occuper.`,
+      inPortal(url),
+    ),
+  deadline_missed: ({ reference = '', url = '' }) =>
+    mail(
+      `EN RETARD : ${reference}`,
+      `Le délai pour la demande ${reference} est dépassé. Ce message est adressé à toutes les personnes qui examinent.`,
+      inPortal(url),
+    ),
+  interception_ending: ({ reference = '', days = '', url = '' }) =>
+    mail(
+      `${reference} : l’interception se termine dans ${days} jours`,
+      `L’interception de la demande ${reference} se termine dans ${days} jours. Une prolongation exige une nouvelle demande avec une ordonnance.`,
+      inPortal(url),
+    ),
   status_changed: ({ reference = '', status = '', url = '' }: Values) =>
     mail(
       `${reference} : ${word(statuses, status)}`,
       `Votre demande ${reference} a un nouveau statut : ${word(statuses, status)}.`,
+      inPortal(url),
+    ),
+  answer_partial: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference} : une réponse partielle est disponible`,
+      `Une réponse partielle à la demande ${reference} est disponible. D’autres suivront.`,
+      inPortal(url),
+    ),
+  answer_expires: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference} : les fichiers de la réponse seront bientôt supprimés`,
+      `Les fichiers de la réponse à la demande ${reference} seront supprimés dans moins de sept jours. Téléchargez-les avant.`,
       inPortal(url),
     ),
   correction_reminder: ({ reference = '', days = '', url = '' }: Values) =>
