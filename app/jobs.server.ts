@@ -7,9 +7,18 @@ import { describeError } from '#app/log.server.ts';
 
 /** Every kind of work that is done later, with what it is told. No payload carries case data. */
 export interface JobPayloads {
-  send_mail: { to: string; template: string; locale: 'de' | 'en' | 'fr'; values: Record<string, string> };
+  send_mail: {
+    to: string;
+    template: string;
+    locale: 'de' | 'en' | 'fr';
+    values: Record<string, string>;
+    /** Of a notification: it is encrypted to the person's own key, if there is one. */
+    personId?: string;
+  };
+  send_digests: Record<string, never>;
   remove_orphaned_uploads: Record<string, never>;
   keep_deadlines: Record<string, never>;
+  keep_answers: Record<string, never>;
   remove_expired: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
@@ -26,15 +35,17 @@ export interface Jobs {
     name: Name,
     handle: (payload: JobPayloads[Name]) => Promise<void>,
   ): Promise<void>;
-  /** Repeats work by a cron expression (UTC), once for all nodes. */
-  schedule(name: JobName, cron: string): Promise<void>;
+  /** Repeats work by a cron expression, once for all nodes. @param timeZone IANA name; UTC without one */
+  schedule(name: JobName, cron: string, timeZone?: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 const jobNames: readonly JobName[] = [
   'send_mail',
+  'send_digests',
   'remove_orphaned_uploads',
   'keep_deadlines',
+  'keep_answers',
   'remove_expired',
 ];
 
@@ -54,8 +65,8 @@ export async function startJobs(databaseUrl: string, log: Log): Promise<Jobs> {
         for (const job of jobs) await handle(job.data as JobPayloads[typeof name]);
       });
     },
-    async schedule(name, cron) {
-      await boss.schedule(name, cron);
+    async schedule(name, cron, timeZone = 'UTC') {
+      await boss.schedule(name, cron, {}, { tz: timeZone });
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 5000 });

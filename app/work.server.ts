@@ -3,6 +3,8 @@ import { keepAnswers } from '#app/answers/keep-answers.server.ts';
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
 import { removeStaleUnsent } from '#app/messages/unsent-texts.server.ts';
+import { digestCron, sendDigests } from '#app/notifications/digest.server.ts';
+import { berlin } from '#app/legal-requests/wall-time.ts';
 import { keepDeadlines } from '#app/review/keep-deadlines.server.ts';
 import type { Services } from '#app/services.server.ts';
 import { removeOrphanedUploads } from '#app/uploads/remove-orphaned-uploads.server.ts';
@@ -11,7 +13,9 @@ import { openUploadStore } from '#app/uploads/upload-store.server.ts';
 /** Takes on the background work of this process. Every node may do so: each job is done once. */
 export async function startWork({ config, db, jobs }: Services): Promise<void> {
   const send = createMailer(config);
-  await jobs.work('send_mail', (job) => sendQueuedMail(send, job));
+  await jobs.work('send_mail', (job) => sendQueuedMail({ send, db, origin: config.origin }, job, new Date()));
+  await jobs.work('send_digests', () => sendDigests({ db, jobs, config }, new Date()));
+  await jobs.schedule('send_digests', digestCron, berlin);
   await jobs.work('remove_orphaned_uploads', () =>
     removeOrphanedUploads(db, openUploadStore(config), new Date()),
   );

@@ -4,7 +4,8 @@ import type { Actor } from '#app/accounts/actor.ts';
 import type { Transaction } from '#app/database.server.ts';
 import type { Config } from '#app/config.server.ts';
 import type { Jobs } from '#app/jobs.server.ts';
-import type { MailName } from '#app/text/mail-texts.ts';
+import type { NotificationKind } from '#app/notifications/notification-kinds.ts';
+import { notify } from '#app/notifications/notify.server.ts';
 import { people, teams } from '#db/schema.ts';
 
 import type { Priority } from './legal-request-values.ts';
@@ -21,11 +22,11 @@ export async function queueSubmissionMails(
   actor: Actor,
   { id, reference, priority }: Mailed & { priority: Priority },
 ): Promise<void> {
+  const kind = priority === 'emergency' ? 'emergency_submitted' : 'legal_request_submitted';
   const atDesk = { reference, priority, url: `${config.origin}/desk/requests/${id}` };
-  await queueDeskMails(tx, jobs, 'legal_request_submitted', atDesk);
-  const { email: to, locale } = actor;
+  await queueDeskMails(tx, jobs, kind, atDesk);
   const values = { reference, url: `${config.origin}/requests/${id}` };
-  await jobs.queue(tx, 'send_mail', { to, locale, template: 'legal_request_received', values });
+  await notify(tx, jobs, { kind: 'legal_request_received', to: [actor.personId], values });
 }
 
 /** Tells the desk that it need not look any more. */
@@ -38,15 +39,15 @@ export async function queueWithdrawalMails(
   await queueDeskMails(tx, jobs, 'legal_request_withdrawn', values);
 }
 
-/** The same mail to everybody who reviews. Values carry no case data. */
+/** Tells everybody who reviews, each as they chose. Values carry no case data. */
 export async function queueDeskMails(
   tx: Transaction,
   jobs: Pick<Jobs, 'queue'>,
-  template: MailName,
+  kind: NotificationKind,
   values: Record<string, string>,
 ): Promise<void> {
   const desk = await tx
-    .select({ to: people.email, locale: people.locale })
+    .select({ id: people.id })
     .from(people)
     .innerJoin(teams, eq(teams.id, people.teamId))
     .where(
@@ -56,5 +57,5 @@ export async function queueDeskMails(
         inArray(people.role, ['clerk', 'dpo', 'counsel']),
       ),
     );
-  for (const { to, locale } of desk) await jobs.queue(tx, 'send_mail', { to, locale, template, values });
+  await notify(tx, jobs, { kind, to: desk.map(({ id }) => id), values });
 }

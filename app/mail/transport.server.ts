@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 
 import type { Config } from '#app/config.server.ts';
 
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-}
+import { composeEncryptedMail } from './encrypted-mail.server.ts';
+
+/** Words, or an OpenPGP message that holds them. */
+export type Mail = { to: string } & ({ subject: string; text: string } | { pgpMessage: string });
 
 export type SendMail = (mail: Mail) => Promise<void>;
 
@@ -25,14 +24,21 @@ export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Send
     return createFileMailer(config.smtpUrl.slice('file:'.length), config.mailFrom);
   const transport = createTransport(config.smtpUrl);
   return async (mail) => {
-    await transport.sendMail({ ...mail, from: config.mailFrom, headers: automaticHeaders });
+    await transport.sendMail(await composeMail(mail, config.mailFrom));
   };
+}
+
+async function composeMail(mail: Mail, from: string): Promise<SendMailOptions> {
+  if (!('pgpMessage' in mail)) return { ...mail, from, headers: automaticHeaders };
+  const { to } = mail;
+  const raw = await composeEncryptedMail(mail.pgpMessage, { from, to, headers: automaticHeaders });
+  return { envelope: { from, to }, raw };
 }
 
 function createFileMailer(folder: string, from: string): SendMail {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   return async (mail) => {
-    const { message } = await transport.sendMail({ ...mail, from, headers: automaticHeaders });
+    const { message } = await transport.sendMail(await composeMail(mail, from));
     await mkdir(folder, { recursive: true });
     const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
     // Written beside and renamed, so that a reader never meets half a mail.

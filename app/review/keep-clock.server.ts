@@ -4,6 +4,7 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { days } from '#app/durations.ts';
 import { interceptionWarningDays, interceptionWarningsAt } from '#app/legal-requests/deadlines.ts';
 import { queueDeskMails } from '#app/legal-requests/submission-mails.server.ts';
+import { notify } from '#app/notifications/notify.server.ts';
 import { events, legalRequests, people, revisions } from '#db/schema.ts';
 
 import { changeLegalRequest } from './change-legal-request.server.ts';
@@ -74,12 +75,12 @@ async function remind(
   const values = { reference, url: `${config.origin}/desk/requests/${id}` };
   const [holder] = claimedBy
     ? await tx
-        .select({ to: people.email, locale: people.locale })
+        .select({ id: people.id })
         .from(people)
         .where(and(eq(people.id, claimedBy), eq(people.status, 'active')))
     : [];
   if (!holder) return queueDeskMails(tx, jobs, 'deadline_reminder', values);
-  await jobs.queue(tx, 'send_mail', { ...holder, template: 'deadline_reminder', values });
+  await notify(tx, jobs, { kind: 'deadline_reminder', to: [holder.id], values });
 }
 
 /** Tells all reviewers, once, of each deadline of ours that has passed. */

@@ -1,10 +1,11 @@
 import { and, eq, or } from 'drizzle-orm';
 
 import type { Config } from '#app/config.server.ts';
-import type { Database, Transaction } from '#app/database.server.ts';
-import type { JobPayloads, Jobs } from '#app/jobs.server.ts';
+import type { Transaction } from '#app/database.server.ts';
+import type { Jobs } from '#app/jobs.server.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
-import type { MailName } from '#app/text/mail-texts.ts';
+import type { NotificationKind } from '#app/notifications/notification-kinds.ts';
+import { notify } from '#app/notifications/notify.server.ts';
 import { people } from '#db/schema.ts';
 
 interface MailedLegalRequest {
@@ -19,75 +20,50 @@ export interface MailServices {
   config: Pick<Config, 'origin'>;
 }
 
-/** Tells the author and the agency's heads of unit that the status changed. Reference and status, no case data (promise 24). */
-export async function queueStatusMails(
+/** Tells the author and the agency's heads of unit that the status changed. */
+export function queueStatusMails(
   tx: Transaction,
-  { jobs, config }: MailServices,
+  services: MailServices,
   legalRequest: MailedLegalRequest,
   status: Status,
 ): Promise<void> {
-  const values = { reference: legalRequest.reference, status, url: addressOf(config, legalRequest) };
-  for (const person of await listRecipients(tx, legalRequest))
-    await queueMail(tx, jobs, person, 'status_changed', values);
+  return queueAgencyMails(tx, services, legalRequest, 'status_changed', { status });
 }
 
 /** Reminds them that a correction must be sent within so many days. */
-export async function queueReminderMails(
+export function queueReminderMails(
   tx: Transaction,
-  { jobs, config }: MailServices,
+  services: MailServices,
   legalRequest: MailedLegalRequest,
   days: number,
 ): Promise<void> {
-  const { reference } = legalRequest;
-  const values = { reference, days: String(days), url: addressOf(config, legalRequest) };
-  for (const person of await listRecipients(tx, legalRequest))
-    await queueMail(tx, jobs, person, 'correction_reminder', values);
+  return queueAgencyMails(tx, services, legalRequest, 'correction_reminder', { days: String(days) });
 }
 
-/** The same mail to the author and the agency's heads of unit. Values carry no case data. */
+/**
+ * Tells the author and the agency's heads of unit, each as they chose. Values carry no case data (promise 24).
+ * @param values `path` goes behind the address of the legal request
+ */
 export async function queueAgencyMails(
   tx: Transaction,
   { jobs, config }: MailServices,
   legalRequest: MailedLegalRequest,
-  template: MailName,
+  kind: NotificationKind,
   { path = '', ...values }: Record<string, string> = {},
 ): Promise<void> {
-  const all = {
-    reference: legalRequest.reference,
-    url: `${addressOf(config, legalRequest)}${path}`,
-    ...values,
-  };
-  for (const person of await listRecipients(tx, legalRequest))
-    await queueMail(tx, jobs, person, template, all);
+  const { reference } = legalRequest;
+  const url = `${addressOf(config, legalRequest)}${path}`;
+  const to = await listRecipients(tx, legalRequest);
+  await notify(tx, jobs, { kind, to, values: { reference, url, ...values } });
 }
 
 const addressOf = ({ origin }: Pick<Config, 'origin'>, { id }: MailedLegalRequest) =>
   `${origin}/requests/${id}`;
 
-type Recipient = { email: string; locale: JobPayloads['send_mail']['locale'] };
-
-async function listRecipients(
-  tx: Database | Transaction,
-  { teamId, authorId }: MailedLegalRequest,
-): Promise<Recipient[]> {
-  return tx
-    .select({ email: people.email, locale: people.locale })
+async function listRecipients(tx: Transaction, { teamId, authorId }: MailedLegalRequest): Promise<string[]> {
+  const rows = await tx
+    .select({ id: people.id })
     .from(people)
-    .where(
-      and(
-        eq(people.teamId, teamId),
-        eq(people.status, 'active'),
-        or(eq(people.id, authorId), eq(people.role, 'lead')),
-      ),
-    );
-}
-
-async function queueMail(
-  tx: Transaction,
-  jobs: Pick<Jobs, 'queue'>,
-  { email, locale }: Recipient,
-  template: string,
-  values: Record<string, string>,
-): Promise<void> {
-  await jobs.queue(tx, 'send_mail', { to: email, template, locale, values });
+    .where(and(eq(people.teamId, teamId), or(eq(people.id, authorId), eq(people.role, 'lead'))));
+  return rows.map(({ id }) => id);
 }

@@ -137,6 +137,31 @@ export const de = {
       `Die Überwachung zum Ersuchen ${reference} endet in ${days} Tagen. Für eine Verlängerung ist ein neues Ersuchen mit Anordnung nötig.`,
       inPortal(url),
     ),
+  daily_digest: ({ count = '', lines = '', url = '' }: Values) =>
+    mail(
+      count === '1' ? 'Tagesübersicht: 1 Ereignis' : `Tagesübersicht: ${count} Ereignisse`,
+      'Seit der letzten Übersicht ist dies geschehen:',
+      lines,
+      `Was Sie sofort, gesammelt oder gar nicht bekommen, stellen Sie hier ein:\n${url}`,
+    ),
+  costs_claim_ending: ({ reference = '', days = '', url = '' }: Values) =>
+    mail(
+      `${reference}: Kosten noch ${days} Tage abrechenbar`,
+      `Der Anspruch auf Entschädigung für das Ersuchen ${reference} erlischt in ${days} Tagen. Bitte rechnen Sie ihn vorher ab.`,
+      inPortal(url),
+    ),
+  mail_key_unusable: ({ url = '' }: Values) =>
+    mail(
+      'Ihr OpenPGP-Schlüssel ist nicht mehr brauchbar',
+      'Es gibt eine Benachrichtigung für Sie. Sie konnte nicht mit Ihrem OpenPGP-Schlüssel verschlüsselt werden, zum Beispiel, weil er abgelaufen ist. Deshalb steht ihr Inhalt nicht in dieser Nachricht.',
+      `Hinterlegen Sie einen gültigen Schlüssel oder schalten Sie die Verschlüsselung aus:\n${url}`,
+    ),
+  mail_key_changed: ({ url = '' }: Values) =>
+    mail(
+      'Verschlüsselung Ihrer Benachrichtigungen geändert',
+      'Der OpenPGP-Schlüssel für Ihre Benachrichtigungen wurde hinterlegt, ersetzt oder entfernt.',
+      `Wenn Sie das nicht waren, sehen Sie sofort nach, und sagen Sie der Verwaltung des Portals Bescheid:\n${url}`,
+    ),
   status_changed: ({ reference = '', status = '', url = '' }: Values) =>
     mail(
       `${reference}: ${word(statuses, status)}`,

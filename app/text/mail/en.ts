@@ -130,6 +130,31 @@ export const en: typeof de = {
       `The interception of the legal request ${reference} ends in ${days} days. An extension needs a new legal request with an order.`,
       inPortal(url),
     ),
+  daily_digest: ({ count = '', lines = '', url = '' }) =>
+    mail(
+      count === '1' ? 'Daily summary: 1 event' : `Daily summary: ${count} events`,
+      'This has happened since the last summary:',
+      lines,
+      `You choose here what you get at once, collected or not at all:\n${url}`,
+    ),
+  costs_claim_ending: ({ reference = '', days = '', url = '' }) =>
+    mail(
+      `${reference}: costs can be claimed for ${days} more days`,
+      `The claim to compensation for the legal request ${reference} lapses in ${days} days. Please send it before.`,
+      inPortal(url),
+    ),
+  mail_key_unusable: ({ url = '' }) =>
+    mail(
+      'Your OpenPGP key can no longer be used',
+      'There is a notification for you. It could not be encrypted to your OpenPGP key, for instance because the key has expired. This message therefore does not say what it is about.',
+      `Add a valid key or switch encryption off:\n${url}`,
+    ),
+  mail_key_changed: ({ url = '' }) =>
+    mail(
+      'Encryption of your notifications changed',
+      'The OpenPGP key for your notifications was added, replaced or removed.',
+      `If this was not you, have a look at once and tell the administrators of the portal:\n${url}`,
+    ),
   status_changed: ({ reference = '', status = '', url = '' }: Values) =>
     mail(
       `${reference}: ${word(statuses, status)}`,

@@ -133,6 +133,31 @@ export const fr: typeof de = {
       `L’interception de la demande ${reference} se termine dans ${days} jours. Une prolongation exige une nouvelle demande avec une ordonnance.`,
       inPortal(url),
     ),
+  daily_digest: ({ count = '', lines = '', url = '' }) =>
+    mail(
+      count === '1' ? 'Résumé du jour : 1 événement' : `Résumé du jour : ${count} événements`,
+      'Voici ce qui s’est passé depuis le dernier résumé :',
+      lines,
+      `Choisissez ici ce que vous recevez aussitôt, regroupé ou pas du tout :\n${url}`,
+    ),
+  costs_claim_ending: ({ reference = '', days = '', url = '' }) =>
+    mail(
+      `${reference} : frais facturables encore ${days} jours`,
+      `Le droit à indemnisation pour la demande ${reference} s’éteint dans ${days} jours. Veuillez le faire valoir avant.`,
+      inPortal(url),
+    ),
+  mail_key_unusable: ({ url = '' }) =>
+    mail(
+      'Votre clé OpenPGP n’est plus utilisable',
+      'Il y a une notification pour vous. Elle n’a pas pu être chiffrée avec votre clé OpenPGP, par exemple parce qu’elle a expiré. Ce message n’en donne donc pas le contenu.',
+      `Déposez une clé valable ou désactivez le chiffrement :\n${url}`,
+    ),
+  mail_key_changed: ({ url = '' }) =>
+    mail(
+      'Chiffrement de vos notifications modifié',
+      'La clé OpenPGP de vos notifications a été déposée, remplacée ou retirée.',
+      `Si ce n’était pas vous, vérifiez aussitôt et prévenez l’administration du portail :\n${url}`,
+    ),
   status_changed: ({ reference = '', status = '', url = '' }: Values) =>
     mail(
       `${reference} : ${word(statuses, status)}`,
