@@ -36,8 +36,10 @@ export class FakeFile {
       },
       truncate: resize,
       getSize: () => octets.length,
-      flush: () => void (this.#content = new Blob([octets])),
-      close: () => void (this.#isLocked = false),
+      close: () => {
+        this.#content = new Blob([octets]);
+        this.#isLocked = false;
+      },
     });
   }
 

@@ -1,4 +1,5 @@
 import type { PrivateKey, PublicKey } from 'openpgp';
+import type { CipherPort } from './cipher-thread.ts';
 import type { SealControl } from './seal-control.ts';
 
 /**
@@ -72,6 +73,8 @@ export type SealProgress = {
   totalBytes: number;
 };
 
+export type StartCipher = () => CipherPort;
+
 export type SealFileOptions = {
   /**
    * Null only after a reload, while the person has not chosen the file again: staged segments are handed over, and
@@ -89,6 +92,8 @@ export type SealFileOptions = {
     | { kind: 'new'; recipientKeys: PublicKey[]; preferSeipd2?: boolean; segmentBatches?: number }
     | { kind: 'resume'; state: SealState; acknowledgedBytes: number };
   control: SealControl;
+  /** Starts the thread that encrypts (cipher-thread.ts); without it, or where it does not start, one thread does all. */
+  startCipher?: StartCipher;
   signal?: AbortSignal;
   /** Must have stored the state durably when it resolves; only then is the segment handed over. */
   saveState(state: SealState): Promise<void>;
@@ -113,19 +118,26 @@ export type OpenProgress = {
   totalBytes: number;
 };
 
+/** From the signed manifest; hashes as base64url. With `plaintextSha256`, another text is never handed out or saved. */
+export type ExpectedFile = { ciphertextBytes: number; ciphertextSha256: string; plaintextSha256?: string };
+
 export type OpenFileOptions = {
   /** The ciphertext as it arrives; from `fetch`, say. */
   body: ReadableStream<Uint8Array>;
   /** Names the staging folder; see {@link SealFileOptions.fileId}. */
   fileId: string;
-  /** from the signed manifest; the SHA-256 as base64url */
-  expected: { ciphertextBytes: number; ciphertextSha256: string };
+  expected: ExpectedFile;
   /** unlocked keys; any of them may be a recipient */
   decryptionKeys: PrivateKey[];
   /** more plaintext than this is refused; default {@link maxFileBytes} */
   maxPlaintextBytes?: number;
   /** media type of the returned blob; default application/octet-stream */
   mediaType?: string;
+  /**
+   * A file that the person chose: the text is written there piece by piece, and `data` is empty. `private_file`: `data` is
+   * a file in the origin private file system of exactly `maxPlaintextBytes`; it goes with `dispose`.
+   */
+  saveTo?: FileSystemFileHandle | 'private_file';
   signal?: AbortSignal;
   onProgress?(progress: OpenProgress): void;
 };

@@ -1,4 +1,5 @@
 import { decryptCfbBlocks, expandKey } from './aes-block.ts';
+import { freeBuffer } from './free-buffer.ts';
 import type { Bytes } from './sealing-types.ts';
 
 export const blockBytes = 16;
@@ -28,20 +29,22 @@ export class CfbEncryptor {
   }
 
   /**
-   * Encrypts the next part. One call at a time; only the last part may have a length that is no multiple of 16.
+   * Encrypts the next part in place. One call at a time; only the last part may have a length that is no multiple of 16.
    *
-   * @param padded 16 zero octets, then the plaintext (the zero block of CBC is there already, which saves a copy).
+   * @param padded 16 octets that become the zero block (room for it saves a copy), then the plaintext.
+   * @returns the part of `padded` behind the zero block, now the ciphertext.
    */
   async encrypt(padded: Bytes): Promise<Bytes> {
-    const plaintext = padded.subarray(blockBytes);
-    const wholeBlocks = Math.ceil(plaintext.length / blockBytes) * blockBytes;
+    padded.fill(0, 0, blockBytes);
+    const text = padded.subarray(blockBytes);
+    const wholeBlocks = Math.ceil(text.length / blockBytes) * blockBytes;
     const input = padded.subarray(0, wholeBlocks);
     // CBC appends a block of padding; it is cut off with everything else behind the plaintext's length.
     const stream = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: this.#lastBlock }, this.#key, input);
-    const ciphertext = new Uint8Array(stream, 0, plaintext.length);
-    xorInto(ciphertext, plaintext);
-    if (plaintext.length >= blockBytes) this.#lastBlock = ciphertext.slice(-blockBytes);
-    return ciphertext;
+    xorInto(text, new Uint8Array(stream, 0, text.length));
+    freeBuffer(stream);
+    if (text.length >= blockBytes) this.#lastBlock = text.slice(-blockBytes);
+    return text;
   }
 
   /** The last ciphertext block, to go on from later. */

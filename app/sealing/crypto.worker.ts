@@ -3,6 +3,9 @@
  * See docs/decisions/0005-one-worker-per-tab.md.
  */
 import './openpgp-settings.ts';
+import cipherUrl from './cipher.worker.ts?worker&url';
+import type { CipherPort } from './cipher-thread.ts';
+import { startWorker } from './trusted-types.client.ts';
 import { createDispatcher } from './worker-dispatch.ts';
 import type { AnswerMessage, RequestMessage } from './worker-protocol.ts';
 
@@ -12,5 +15,8 @@ const scope = globalThis as unknown as {
   onmessage: ((event: { data: RequestMessage }) => void) | null;
 };
 
-const dispatch = createDispatcher((answer) => scope.postMessage(answer));
+const dispatch = createDispatcher(
+  (answer) => scope.postMessage(answer),
+  () => startWorker(cipherUrl, 'amtsweg-cipher') as CipherPort,
+);
 scope.onmessage = ({ data }) => dispatch(data);

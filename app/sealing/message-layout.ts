@@ -1,5 +1,5 @@
 import { blockBytes } from './cfb.ts';
-import { seipd2HeaderBytes, tagBytes } from './gcm-chunks.ts';
+import { encodeSeipd2Header, gcmHeader, seipd2HeaderBytes, tagBytes } from './gcm-chunks.ts';
 import type { MessagePlan } from './message-head.ts';
 import { encodePacketHeader, packetHeaderBytes, packetTags } from './openpgp-packets.ts';
 import type { Bytes } from './sealing-types.ts';
@@ -39,6 +39,11 @@ function lengthsOf(plan: MessagePlan): Lengths {
 /** PKESK packets and the header of the SEIPD packet. */
 export function outerStart(plan: MessagePlan): Bytes[] {
   return [plan.pkesk, encodePacketHeader(packetTags.seipd, lengthsOf(plan).packetBodyBytes)];
+}
+
+/** Fields of the SEIPD packet before the encrypted data. */
+export function encryptedStart(plan: MessagePlan): Bytes {
+  return plan.format === 'seipd1' ? Uint8Array.of(1) : encodeSeipd2Header(gcmHeader(chunkOctet, plan.random));
 }
 
 /** What stands before the text inside the encrypted part. */

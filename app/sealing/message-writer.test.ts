@@ -62,13 +62,17 @@ describe.each(formats)('$format', ({ format, owner }) => {
     let position: WriterPosition | undefined;
     let at = 0;
     for (let boundary = 1; boundary <= 4; boundary += 1) {
-      const writer = await MessageWriter.create(plan, (part) => parts.push(part), position);
+      const writer = await MessageWriter.create(plan, (part) => parts.push(part.slice()), {
+        ...(position && { position }),
+      });
       const end = textBefore(plan, boundary);
       await writer.write(octets.subarray(at, end));
       position = structuredClone(await writer.save());
       at = end;
     }
-    const last = await MessageWriter.create(plan, (part) => parts.push(part), position);
+    const last = await MessageWriter.create(plan, (part) => parts.push(part.slice()), {
+      ...(position && { position }),
+    });
     await last.write(octets.subarray(at));
     await last.finish();
     expect(Buffer.compare(joinOctets(parts), await sealWithPlan(plan, octets))).toBe(0);

@@ -1,58 +1,86 @@
-import { createBatchCipher } from './batch-ciphers.ts';
-import type { BatchCipher, CipherState } from './batch-ciphers.ts';
+import type { BatchCipher, CipherPosition } from './batch-ciphers.ts';
+import { openSameThread } from './cipher-thread.ts';
+import type { CipherThread } from './cipher-thread.ts';
 import { blockBytes } from './cfb.ts';
 import type { MessagePlan } from './message-head.ts';
-import { batchBytes, innerStart, outerStart, plaintextBytesBefore } from './message-layout.ts';
+import {
+  batchBytes,
+  encryptedStart,
+  innerStart,
+  outerStart,
+  plaintextBytesBefore,
+} from './message-layout.ts';
+import { createMdc } from './message-mdc.ts';
+import type { Mdc } from './message-mdc.ts';
 import { SealingError } from './sealing-error.ts';
 import type { Bytes } from './sealing-types.ts';
 
+/** State of a cipher at the end of a batch; SEIPDv1 only. The SHA-1 state holds octets of the plaintext: keep it secret. */
+export type CipherState = { lastBlock: Bytes; sha1State: string } | null;
+
 /** Where a writer stands at the end of a batch; secret, because it may hold octets of the plaintext. */
-export type WriterPosition = { batchIndex: number; cipherState: CipherState };
+export type WriterPosition = { batchIndex: number; cipherState: CipherState; ciphertextSha256State: string };
+
+/** As many batches are with the cipher while the next one is filled: enough that neither thread waits for the other. */
+const batchesAhead = 2;
 
 /**
  * Writes an OpenPGP message: PKESK packets, then one SEIPD packet around one literal packet (RFC 9580 §10.3). Binary,
- * uncompressed, with lengths that are definite and known beforehand. One batch is encrypted by WebCrypto on another
- * thread while the next one is hashed and filled, and the one before is passed on.
+ * uncompressed, with lengths that are definite and known beforehand. Batches are encrypted by the cipher thread while
+ * the next ones are hashed and filled, and those before are passed on.
  */
 export class MessageWriter {
   readonly #plan: MessagePlan;
   readonly #cipher: BatchCipher;
+  readonly #mdc: Mdc | null;
+  readonly #thread: CipherThread;
   readonly #emit: (ciphertext: Bytes) => void;
-  /** two buffers in turn: 16 zero octets (see cfb.ts), then the batch */
-  #buffer = new Uint8Array(blockBytes + batchBytes);
-  #spareBuffer = new Uint8Array(blockBytes + batchBytes);
+  /** 16 octets of room (see cfb.ts), then the batch */
+  #buffer: Bytes;
   #filledBytes = 0;
   #batchIndex: number;
   #plaintextBytes: number;
-  #inFlight: Promise<Bytes> | null = null;
+  readonly #inFlight: Promise<Bytes>[] = [];
 
   private constructor(options: {
     plan: MessagePlan;
     cipher: BatchCipher;
+    mdc: Mdc | null;
+    thread: CipherThread;
     emit: (ciphertext: Bytes) => void;
     batchIndex: number;
   }) {
     this.#plan = options.plan;
     this.#cipher = options.cipher;
+    this.#mdc = options.mdc;
+    this.#thread = options.thread;
     this.#emit = options.emit;
+    this.#buffer = options.thread.buffers.take();
     this.#batchIndex = options.batchIndex;
     this.#plaintextBytes = plaintextBytesBefore(options.plan, options.batchIndex);
   }
 
   /**
-   * @param emit gets the ciphertext in order; it may keep the octets.
+   * @param emit gets the ciphertext in order; it must not keep the octets, whose memory is used again.
    * @param position result of `save()` of a writer with the same plan, to go on from there. Going on with a text
    *   other than the first time would encrypt two texts under one key stream: the caller compares them first.
+   * @param thread where to encrypt; without it, here.
    */
   static async create(
     plan: MessagePlan,
     emit: (ciphertext: Bytes) => void,
-    position?: WriterPosition,
+    { position, thread = openSameThread() }: { position?: WriterPosition; thread?: CipherThread } = {},
   ): Promise<MessageWriter> {
-    const cipher = await createBatchCipher(plan, position?.cipherState ?? null);
-    const writer = new MessageWriter({ plan, cipher, emit, batchIndex: position?.batchIndex ?? 0 });
+    const { format, sessionKey, random } = plan;
+    const cipher = await thread.begin({ format, sessionKey, random, from: cipherPosition(position) });
+    const mdc = format === 'seipd1' ? await createMdc(position?.cipherState?.sha1State) : null;
+    const batchIndex = position?.batchIndex ?? 0;
+    const writer = new MessageWriter({ plan, cipher, mdc, thread, emit, batchIndex });
     if (!position) {
-      for (const part of [...outerStart(plan), cipher.start]) emit(part);
+      for (const part of [...outerStart(plan), encryptedStart(plan)]) {
+        cipher.pass(part);
+        emit(part);
+      }
       for (const part of innerStart(plan)) await writer.#put(part);
     }
     return writer;
@@ -65,30 +93,39 @@ export class MessageWriter {
     await this.#put(piece);
   }
 
-  /** Ends the message. @throws {SealingError} `file_changed` when the text was shorter than announced. */
-  async finish(): Promise<void> {
+  /**
+   * Ends the message.
+   * @returns the position behind it, whose only use is the hash of the whole ciphertext.
+   * @throws {SealingError} `file_changed` when the text was shorter than announced.
+   */
+  async finish(): Promise<WriterPosition> {
     if (this.#plaintextBytes !== this.#plan.plaintextBytes)
       throw new SealingError('file_changed', 'too short');
-    const [mdcHeader, mdc] = this.#cipher.innerEnd();
-    if (mdcHeader && mdc) {
-      await this.#copy(mdcHeader);
-      await this.#copy(mdc);
-    }
+    for (const part of this.#mdc?.packet() ?? []) await this.#copy(part);
     const innerBytes = this.#batchIndex * batchBytes + this.#filledBytes;
     if (this.#filledBytes > 0) await this.#encryptBatch();
     await this.#drain();
     this.#emit(await this.#cipher.outerEnd(this.#batchIndex, innerBytes));
+    const { ciphertextSha256State } = await this.#end();
+    return { batchIndex: this.#batchIndex, cipherState: null, ciphertextSha256State };
   }
 
-  /** Emits everything that is ready and tells the position. Only at the end of a batch. */
+  /** Emits everything that is ready and tells the position; the writer is over. Only at the end of a batch. */
   async save(): Promise<WriterPosition> {
     if (this.#filledBytes > 0) throw new RangeError('not at the end of a batch');
     await this.#drain();
-    return { batchIndex: this.#batchIndex, cipherState: this.#cipher.save() };
+    const { lastBlock, ciphertextSha256State } = await this.#end();
+    const cipherState = lastBlock && this.#mdc ? { lastBlock, sha1State: this.#mdc.save() } : null;
+    return { batchIndex: this.#batchIndex, cipherState, ciphertextSha256State };
+  }
+
+  async #end(): Promise<CipherPosition> {
+    this.#thread.buffers.giveBack(this.#buffer);
+    return this.#cipher.save();
   }
 
   async #put(bytes: Uint8Array): Promise<void> {
-    this.#cipher.hash(bytes);
+    this.#mdc?.hash(bytes);
     await this.#copy(bytes);
   }
 
@@ -104,20 +141,31 @@ export class MessageWriter {
   }
 
   async #encryptBatch(): Promise<void> {
-    const before = await this.#inFlight;
     const padded = this.#buffer.subarray(0, blockBytes + this.#filledBytes);
-    this.#inFlight = this.#cipher.encrypt(this.#batchIndex, padded);
-    // It is awaited with the next batch; a failure until then must not count as unhandled.
-    this.#inFlight.catch(() => undefined);
-    [this.#buffer, this.#spareBuffer] = [this.#spareBuffer, this.#buffer];
+    const encrypted = this.#cipher.encrypt(this.#batchIndex, padded);
+    // It is awaited later; a failure until then must not count as unhandled.
+    encrypted.catch(() => undefined);
+    this.#inFlight.push(encrypted);
     this.#batchIndex += 1;
     this.#filledBytes = 0;
-    if (before) this.#emit(before);
+    if (this.#inFlight.length > batchesAhead) await this.#emitOldest();
+    this.#buffer = this.#thread.buffers.take();
+  }
+
+  async #emitOldest(): Promise<void> {
+    const ciphertext = await this.#inFlight.shift();
+    if (!ciphertext) return;
+    this.#emit(ciphertext);
+    this.#thread.buffers.giveBack(ciphertext);
   }
 
   async #drain(): Promise<void> {
-    const last = await this.#inFlight;
-    this.#inFlight = null;
-    if (last) this.#emit(last);
+    while (this.#inFlight.length > 0) await this.#emitOldest();
   }
+}
+
+function cipherPosition(position?: WriterPosition): CipherPosition | null {
+  if (!position) return null;
+  const { cipherState, ciphertextSha256State } = position;
+  return { lastBlock: cipherState?.lastBlock ?? null, ciphertextSha256State };
 }

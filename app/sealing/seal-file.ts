@@ -1,36 +1,54 @@
 import type { Checkpoint, SealFileOptions, SealFileResult, SealState } from './bulk-types.ts';
 import { toBase64Url } from './base64url.ts';
+import { openCipherThread, openSameThread } from './cipher-thread.ts';
+import type { CipherThread } from './cipher-thread.ts';
 import { readPieces } from './file-pieces.ts';
 import { createMessageHead, decodeMessageHead } from './message-head.ts';
 import type { MessagePlan } from './message-head.ts';
-import { ciphertextLengthBytes, segmentCount, segmentRange } from './message-layout.ts';
+import { batchBytes, ciphertextLengthBytes, segmentCount, segmentRange } from './message-layout.ts';
 import { createRunningHash } from './running-hash.ts';
 import { digestOfState, firstCheckpoint, isWholeSegment, sealSegment } from './seal-segment.ts';
 import { SealingError } from './sealing-error.ts';
 import { openSegmentStore, removeAllSegments } from './segment-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 
+/** Below this a file is sealed before a thread for it has started. */
+const threadFromBytes = 8 * batchBytes;
+
 /**
  * Seals a file and hands it over segment by segment, at most four ahead of the server. Runs in the dedicated worker.
  *
- * The first `saveState` comes before any octet is sealed and tells the length of the whole message. Resolves when the
- * last segment is handed over; `control.releaseSegment` goes on working afterwards. Cancelling by `signal` removes
- * everything that is staged; after any other failure it stays, so that sealing can go on from the saved state.
+ * The first `saveState` comes before any octet is sealed and tells the length of the whole message. While the state
+ * behind a segment is being saved the next one is sealed already, but a segment is handed over only after its own state.
+ * Resolves when the last segment is handed over; `control.releaseSegment` goes on working afterwards. Cancelling by
+ * `signal` removes everything that is staged; after any other failure it stays, so that sealing can go on from the saved
+ * state.
  *
  * @throws {SealingError} `too_large`, `file_changed`, `file_needed`, `file_unreadable`, `storage_full`, `cancelled`, …
  */
 export async function sealFile(options: SealFileOptions): Promise<SealFileResult> {
   const store = await openSegmentStore(options.fileId);
+  const thread = startThread(options);
   try {
     const job =
-      options.start.kind === 'new' ? await beginJob(options, store) : await resumeJob(options, store);
+      options.start.kind === 'new'
+        ? await beginJob(options, store, thread)
+        : await resumeJob(options, store, thread);
     options.control.onRelease((segmentIndex) => void store.remove(segmentIndex));
-    while (job.nextIndex < segmentCount(job.plan)) await handOverNext(job);
+    await handOverAll(job);
     return await describeResult(job);
   } catch (error) {
     if (options.signal?.aborted) await store.removeAll();
     throw error;
+  } finally {
+    void thread.then(({ end }) => end());
   }
+}
+
+/** It starts while the head of the message is made and the first state is saved. */
+async function startThread({ file, startCipher }: SealFileOptions): Promise<CipherThread> {
+  if (!startCipher || !file || file.size < threadFromBytes) return openSameThread();
+  return openCipherThread(startCipher);
 }
 
 /** Removes what is staged of one file: after its upload, or when it is given up after a reload. */
@@ -48,11 +66,16 @@ type Job = {
   plan: MessagePlan;
   state: SealState;
   store: SegmentStore;
-  /** the segment to be handed over next */
+  thread: Promise<CipherThread>;
+  /** the segment to be made next */
   nextIndex: number;
 };
 
-async function beginJob(options: SealFileOptions, store: SegmentStore): Promise<Job> {
+async function beginJob(
+  options: SealFileOptions,
+  store: SegmentStore,
+  thread: Promise<CipherThread>,
+): Promise<Job> {
   const { file, start, saveState } = options;
   if (start.kind !== 'new' || !file) throw new SealingError('file_needed');
   const head = await createMessageHead({
@@ -72,10 +95,14 @@ async function beginJob(options: SealFileOptions, store: SegmentStore): Promise<
   };
   await store.removeAll();
   await saveState(state);
-  return { options, plan, state, store, nextIndex: 0 };
+  return { options, plan, state, store, thread, nextIndex: 0 };
 }
 
-async function resumeJob(options: SealFileOptions, store: SegmentStore): Promise<Job> {
+async function resumeJob(
+  options: SealFileOptions,
+  store: SegmentStore,
+  thread: Promise<CipherThread>,
+): Promise<Job> {
   const { file, start } = options;
   if (start.kind !== 'resume') throw new SealingError('resume_impossible');
   const { state, acknowledgedBytes } = start;
@@ -86,13 +113,14 @@ async function resumeJob(options: SealFileOptions, store: SegmentStore): Promise
     await store.remove(nextIndex);
     nextIndex += 1;
   }
-  const job = { options, plan, state, store, nextIndex };
+  const job = { options, plan, state, store, thread, nextIndex };
   if (nextIndex < last.segmentIndex && !findCheckpoint(state, nextIndex)) {
     throw new SealingError('resume_impossible', 'the server has less than it acknowledged');
   }
   if (nextIndex > last.segmentIndex) throw new SealingError('resume_impossible', 'the server has too much');
-  // Sealed, but not saved before the reload: it was never sent, and is thrown away.
+  // Sealed, but not saved before the reload: they were never sent, and are thrown away.
   await store.remove(last.segmentIndex);
+  await store.remove(last.segmentIndex + 1);
   if (file) await requireSameFile(job, file);
   return job;
 }
@@ -121,19 +149,37 @@ async function requireSameFile({ options, plan, state }: Job, file: File): Promi
   }
 }
 
-async function handOverNext(job: Job): Promise<void> {
+/** Makes each segment while the one before it waits for its state to be saved, so that neither waits for the other. */
+async function handOverAll(job: Job): Promise<void> {
+  let handedOver: Promise<void> = Promise.resolve();
+  try {
+    while (job.nextIndex < segmentCount(job.plan)) {
+      const index = job.nextIndex;
+      await job.options.control.waitForPlace(job.options.signal);
+      job.options.control.occupy(index);
+      const staged = await findStaged(job, index);
+      const sealed = staged ? { data: staged, next: null } : await sealNext(job, index);
+      job.nextIndex += 1;
+      await handedOver;
+      handedOver = handOver(job, index, sealed);
+      handedOver.catch(() => undefined);
+    }
+  } finally {
+    // Whatever went wrong with a segment, the one before it is whole and saved.
+    await handedOver;
+  }
+}
+
+async function handOver(job: Job, index: number, { data, next }: SealedPart): Promise<void> {
   const { options, plan } = job;
-  await options.control.waitForPlace(options.signal);
-  const index = job.nextIndex;
-  const data = (await findStaged(job, index)) ?? (await sealNext(job, index));
+  if (next) await keepCheckpoint(job, next);
+  if (options.signal?.aborted) throw new SealingError('cancelled');
   const { ciphertextFrom, ciphertextTo } = segmentRange(plan, index);
-  options.control.occupy(index);
-  job.nextIndex += 1;
   await options.onSegment({
     index,
     offset: ciphertextFrom,
     sizeBytes: ciphertextTo - ciphertextFrom,
-    isLast: job.nextIndex === segmentCount(plan),
+    isLast: index === segmentCount(plan) - 1,
     data,
   });
 }
@@ -147,7 +193,10 @@ async function findStaged({ state, store }: Job, index: number): Promise<Blob | 
   return data && (await isWholeSegment(data, before, after)) ? data : null;
 }
 
-async function sealNext(job: Job, index: number): Promise<Blob> {
+/** A segment and, if it was made just now, the state behind it. */
+type SealedPart = { data: Blob; next: Checkpoint | null };
+
+async function sealNext(job: Job, index: number): Promise<SealedPart> {
   const { options, plan, state, store } = job;
   const { file, control, signal } = options;
   const checkpoint = findCheckpoint(state, index);
@@ -157,14 +206,11 @@ async function sealNext(job: Job, index: number): Promise<Blob> {
     await control.waitWhilePaused(signal);
     options.onProgress?.({ phase: 'sealing', doneBytes, totalBytes: plan.plaintextBytes });
   };
-  const { data, next } = await sealSegment({ plan, checkpoint, file, store, onPiece });
-  await keepCheckpoint(job, next);
-  return data;
+  return sealSegment({ plan, checkpoint, file, store, thread: await job.thread, onPiece });
 }
 
 /** Saves the state behind a new segment; one that was made again must end where it ended the first time. */
-async function keepCheckpoint(job: Job, next: Checkpoint): Promise<void> {
-  const { state, options } = job;
+async function keepCheckpoint({ state, options }: Job, next: Checkpoint): Promise<void> {
   const known = findCheckpoint(state, next.segmentIndex);
   if (known) {
     const digests = [known, next].map((checkpoint) => digestOfState(checkpoint.ciphertextSha256State));
@@ -172,7 +218,7 @@ async function keepCheckpoint(job: Job, next: Checkpoint): Promise<void> {
     if (before !== now) throw new SealingError('file_changed', 'sealed differently');
     return;
   }
-  const firstKept = options.control.firstOutstanding(job.nextIndex);
+  const firstKept = options.control.firstOutstanding(next.segmentIndex - 1);
   state.checkpoints = state.checkpoints.filter(({ segmentIndex }) => segmentIndex >= firstKept);
   state.checkpoints.push(next);
   await options.saveState(structuredClone(state));

@@ -1,10 +1,11 @@
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import type { Checkpoint } from './bulk-types.ts';
-import type { CipherState } from './batch-ciphers.ts';
+import type { CipherThread } from './cipher-thread.ts';
 import { readPieces } from './file-pieces.ts';
 import type { MessagePlan } from './message-head.ts';
 import { segmentCount, segmentRange } from './message-layout.ts';
 import { MessageWriter } from './message-writer.ts';
+import type { CipherState, WriterPosition } from './message-writer.ts';
 import { createRunningHash } from './running-hash.ts';
 import type { SegmentStore } from './segment-store.ts';
 
@@ -30,20 +31,20 @@ export async function sealSegment(options: {
   checkpoint: Checkpoint;
   file: Blob;
   store: SegmentStore;
+  thread: CipherThread;
   onPiece: (textBytes: number) => Promise<void>;
 }): Promise<{ data: Blob; next: Checkpoint }> {
-  const { plan, checkpoint, file, onPiece } = options;
+  const { plan, checkpoint, file, thread, onPiece } = options;
   const { segmentIndex } = checkpoint;
   const { textFrom, textTo, ciphertextFrom, ciphertextTo } = segmentRange(plan, segmentIndex);
-  const ciphertextHash = await createRunningHash('SHA-256', checkpoint.ciphertextSha256State);
   const plaintextHash = await createRunningHash('SHA-256', checkpoint.plaintextSha256State);
   const staged = await options.store.create(segmentIndex, ciphertextTo - ciphertextFrom);
   try {
-    const emit = (ciphertext: Uint8Array<ArrayBuffer>) => {
-      staged.write(ciphertext);
-      ciphertextHash.update(ciphertext);
-    };
-    const writer = await MessageWriter.create(plan, emit, writerPosition(plan, checkpoint));
+    const position = writerPosition(plan, checkpoint);
+    const writer = await MessageWriter.create(plan, (ciphertext) => staged.write(ciphertext), {
+      thread,
+      ...(position && { position }),
+    });
     let textBytes = textFrom;
     for await (const piece of readPieces(file, textFrom, textTo)) {
       await onPiece(textBytes);
@@ -51,11 +52,12 @@ export async function sealSegment(options: {
       await writer.write(piece);
       textBytes += piece.length;
     }
-    const cipherState = await endSegment(writer, segmentIndex === segmentCount(plan) - 1);
+    const isLast = segmentIndex === segmentCount(plan) - 1;
+    const { cipherState, ciphertextSha256State } = await (isLast ? writer.finish() : writer.save());
     const next = {
       segmentIndex: segmentIndex + 1,
       cipherState: encodeCipherState(cipherState),
-      ciphertextSha256State: ciphertextHash.save(),
+      ciphertextSha256State,
       plaintextSha256State: plaintextHash.save(),
     };
     return { data: await staged.close(), next };
@@ -65,16 +67,13 @@ export async function sealSegment(options: {
   }
 }
 
-async function endSegment(writer: MessageWriter, isLast: boolean): Promise<CipherState> {
-  if (!isLast) return (await writer.save()).cipherState;
-  await writer.finish();
-  return null;
-}
-
-function writerPosition(plan: MessagePlan, checkpoint: Checkpoint) {
-  if (checkpoint.segmentIndex === 0) return undefined;
-  const batchIndex = checkpoint.segmentIndex * plan.segmentBatches;
-  return { batchIndex, cipherState: decodeCipherState(checkpoint.cipherState) };
+function writerPosition(plan: MessagePlan, checkpoint: Checkpoint): WriterPosition | null {
+  if (checkpoint.segmentIndex === 0) return null;
+  return {
+    batchIndex: checkpoint.segmentIndex * plan.segmentBatches,
+    cipherState: decodeCipherState(checkpoint.cipherState),
+    ciphertextSha256State: checkpoint.ciphertextSha256State,
+  };
 }
 
 function encodeCipherState(state: CipherState): Checkpoint['cipherState'] {

@@ -9,13 +9,19 @@ type SyncAccessHandle = {
   write(bytes: Bytes, options: { at: number }): number;
   truncate(sizeBytes: number): void;
   getSize(): number;
-  flush(): void;
   close(): void;
 };
 type SyncFileHandle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccessHandle> };
 
-/** A file being written. Exactly one of `close` and `abort` ends it. */
+/**
+ * A file being written. Exactly one of `close` and `abort` ends it.
+ *
+ * What is closed outlives a reload and the end of the browser, because the system has it; it is not forced onto the
+ * disk, which takes longer than writing it. A power cut may therefore leave a hole in it. Whoever goes on after that
+ * compares its hash (seal-file.ts) and makes it again; what the server has acknowledged is not needed here any more.
+ */
 export type StagedWriter = {
+  /** The octets may change afterwards. */
   write(bytes: Bytes): void;
   /** The finished file; it never changes again. */
   close(): Promise<Blob>;
@@ -133,7 +139,6 @@ function opfsWriter(
     async close() {
       try {
         if (writtenBytes !== access.getSize()) throw new RangeError('not the length that was announced');
-        access.flush();
         access.close();
         return await file.getFile();
       } catch (error) {
@@ -159,7 +164,7 @@ class MemoryStore implements SegmentStore {
   create(index: number): Promise<StagedWriter> {
     const parts: Bytes[] = [];
     return Promise.resolve({
-      write: (bytes: Bytes) => void parts.push(bytes),
+      write: (bytes: Bytes) => void parts.push(bytes.slice()),
       close: () => {
         const blob = new Blob(parts);
         this.#folder().set(index, blob);

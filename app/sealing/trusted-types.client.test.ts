@@ -5,13 +5,14 @@ const origin = 'https://portal.mail.example';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test.each(['/app/sealing/crypto.worker.ts?worker_file&type=module', '/assets/crypto.worker-BfdqCX_-.js'])(
-  '%s is ours',
-  (url) => {
-    expect(requireWorkerUrl(url, origin)).toBe(origin + url);
-    expect(requireWorkerUrl(origin + url, origin)).toBe(origin + url);
-  },
-);
+test.each([
+  '/app/sealing/crypto.worker.ts?worker_file&type=module',
+  '/assets/crypto.worker-BfdqCX_-.js',
+  '/assets/cipher.worker-BfdqCX_-.js',
+])('%s is ours', (url) => {
+  expect(requireWorkerUrl(url, origin)).toBe(origin + url);
+  expect(requireWorkerUrl(origin + url, origin)).toBe(origin + url);
+});
 
 test.each([
   'https://evil.example/assets/crypto.worker-BfdqCX.js',

@@ -9,9 +9,9 @@ type PolicyFactory = {
 
 let policy: ScriptUrlPolicy | null = null;
 
-/** The file names that Vite gives our two workers: the sources in development, hashed assets in production. */
+/** The file names that Vite gives our workers: the sources in development, hashed assets in production. */
 const workerPath =
-  /^\/(?:app\/(?:sealing\/crypto|viewing\/document)\.worker\.ts|assets\/(?:crypto|document)\.worker-[\w-]+\.js)$/;
+  /^\/(?:app\/(?:sealing\/(?:crypto|cipher)|viewing\/document)\.worker\.ts|assets\/(?:crypto|cipher|document)\.worker-[\w-]+\.js)$/;
 
 /** The address if it is that of one of our workers on `origin`; throws otherwise. */
 export function requireWorkerUrl(url: string, origin: string): string {

@@ -1,4 +1,5 @@
 /** Turns messages of the page into work of the room, and results and errors into answers. */
+import type { StartCipher } from './bulk-types.ts';
 import { SealingError } from './sealing-error.ts';
 import type { SealingErrorCode } from './sealing-error.ts';
 import { createRoomCalls } from './worker-calls.ts';
@@ -10,8 +11,13 @@ import type { RunningTask } from './worker-tasks.ts';
 /**
  * The worker's `onmessage` without the worker: handles one message, answers through `post`. Only codes cross over: an error's text
  * could hold something of what was sealed.
+ *
+ * @param startCipher starts a thread for encrypting files; without it they are encrypted on this one.
  */
-export function createDispatcher(post: (answer: AnswerMessage) => void): (message: RequestMessage) => void {
+export function createDispatcher(
+  post: (answer: AnswerMessage) => void,
+  startCipher?: StartCipher,
+): (message: RequestMessage) => void {
   const keyring = createKeyring();
   const calls = createRoomCalls(keyring);
   const controls = new Map<number, (control: TaskControl) => void>();
@@ -42,7 +48,7 @@ export function createDispatcher(post: (answer: AnswerMessage) => void): (messag
     if (message.task === 'sealFile') {
       return runTask(
         id,
-        startSealFile(keyring, message.input, (event) => post({ id, event })),
+        startSealFile(keyring, message.input, (event) => post({ id, event }), startCipher),
       );
     }
     return runTask(

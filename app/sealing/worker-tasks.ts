@@ -1,10 +1,11 @@
 /** Sealing and opening of files in the worker: joins the bulk engine with the unlocked keys and with the page's controls. */
 import type { PublicKey } from 'openpgp';
 import { z } from '#app/forms/zod.ts';
-import type { OpenedFile, SealFileOptions, SealFileResult, SealState } from './bulk-types.ts';
+import type { OpenedFile, SealFileOptions, SealFileResult, SealState, StartCipher } from './bulk-types.ts';
 import { openFile } from './open-file.ts';
 import { fingerprintOf } from './openpgp-keys.ts';
 import { requireRecipientKeys } from './recipients.ts';
+import { downloadResumably } from './resumable-download.ts';
 import { SealControl } from './seal-control.ts';
 import { sealFile } from './seal-file.ts';
 import { openOwnJson, sealOwnJson } from './sealed-json.ts';
@@ -30,6 +31,7 @@ export function startSealFile(
   keyring: Keyring,
   input: SealFileInput,
   emit: (event: SealFileEvent) => void,
+  startCipher?: StartCipher,
 ): RunningTask<SealFileResult> {
   const abort = new AbortController();
   const control = new SealControl();
@@ -45,6 +47,7 @@ export function startSealFile(
       fileId: input.fileId,
       start: await startOf(keyring, input, recipientKeys),
       control,
+      ...(startCipher && { startCipher }),
       signal: abort.signal,
       async saveState(state) {
         const sealedState = await sealOwnJson({ recipients, state } satisfies KeptState, person);
@@ -107,12 +110,13 @@ export function startOpenFile(
   async function run(): Promise<Omit<OpenedFile, 'dispose'>> {
     const decryptionKeys = keyring.all();
     const { dispose, ...result } = await openFile({
-      body: await readSource(input.source, abort.signal),
+      body: readSource(input, abort.signal),
       fileId: input.fileId,
       expected: input.expected,
       decryptionKeys,
       maxPlaintextBytes: input.maxPlaintextBytes,
       mediaType: input.mediaType,
+      saveTo: input.saveTo,
       signal: abort.signal,
       onProgress: (progress) => emit({ type: 'progress', progress }),
     });
@@ -129,17 +133,11 @@ export function startOpenFile(
   };
 }
 
-async function readSource(source: string | Blob, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+function readSource({ source, expected }: OpenFileInput, signal: AbortSignal): ReadableStream<Uint8Array> {
   if (typeof source !== 'string') return source.stream();
-  try {
-    const url = new URL(source, location.origin);
-    if (url.origin !== location.origin) throw new TypeError('Ciphertext comes from this site only');
-    const response = await fetch(url, { signal, credentials: 'same-origin', cache: 'no-store' });
-    if (!response.ok || !response.body) throw new TypeError(`Answer ${response.status}`);
-    return response.body;
-  } catch (cause) {
-    throw new SealingError('download_failed', undefined, { cause });
-  }
+  const url = new URL(source, location.origin);
+  if (url.origin !== location.origin) throw new SealingError('download_failed', 'another site');
+  return downloadResumably(url, { totalBytes: expected.ciphertextBytes, signal });
 }
 
 /** Whatever fails because of a cancellation is told as that. */

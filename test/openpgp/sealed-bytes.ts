@@ -80,7 +80,7 @@ export async function sealWithPlan(
   pieceSizes: readonly number[] = [65_536],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
-  const writer = await MessageWriter.create(plan, (part) => parts.push(part));
+  const writer = await MessageWriter.create(plan, (part) => parts.push(part.slice()));
   for (const piece of cutOctets(octets, pieceSizes)) await writer.write(piece);
   await writer.finish();
   return joinOctets(parts);
