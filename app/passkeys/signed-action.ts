@@ -11,7 +11,7 @@ export { assertionSchema, type Assertion };
 
 /** What is asked before signing: the server notes that this person is about to sign exactly this. */
 export const signatureRequestSchema = z.strictObject({
-  action: z.enum(['submit', 'decide', 'withdraw']),
+  action: z.enum(['submit', 'decide', 'withdraw', 'prepare_answer', 'release_answer']),
   /** `actionChallenge(action, bytes)`, base64url. */
   challenge: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });

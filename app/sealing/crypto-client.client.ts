@@ -137,6 +137,8 @@ const room: CryptoRoom = {
   sealSettings: (settings) => call('sealSettings', settings),
   sealJson: (input) => call('sealJson', input),
   openJson: (message) => call('openJson', message),
+  signText: (input) => call('signText', input),
+  isSignedBy: (input) => call('isSignedBy', input),
   discardSealedFile: (fileId) => call('discardSealedFile', fileId),
   discardAllSealedFiles: () => call('discardAllSealedFiles', undefined),
   sealFile,

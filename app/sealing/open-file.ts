@@ -3,17 +3,17 @@ import { maxFileBytes } from './bulk-types.ts';
 import type { OpenFileOptions, OpenedFile } from './bulk-types.ts';
 import { readPieces } from './file-pieces.ts';
 import { readMessage } from './message-reader.ts';
+import { openPlaintextTarget, removePrivateFile } from './plaintext-target.ts';
 import { createRunningHash } from './running-hash.ts';
 import { SealingError } from './sealing-error.ts';
 import { openSegmentStore } from './segment-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { findSessionKey } from './session-keys.ts';
-import { TextCollector } from './text-collector.ts';
 
 /**
  * Opens a sealed file: stages the ciphertext while comparing it with the signed manifest, then decrypts it. Runs in the
- * dedicated worker. The text is collected in blobs, which the browser keeps in its own storage: the origin private
- * file system outlives a crash and never holds plaintext. Nothing staged is left behind, whatever happens.
+ * dedicated worker. The text is collected in blobs, which the browser keeps in its own storage, or goes to a file piece
+ * by piece. No ciphertext is left behind, whatever happens; of a text that fails the check, nothing is.
  *
  * @throws {SealingError} `hash_mismatch`, `download_failed`, `not_for_us`, `message_damaged`, `message_unsupported`,
  *   `too_large`, `compressed_too_far`, `storage_full`, `cancelled`.
@@ -77,34 +77,45 @@ async function nextPiece(reader: ReadableStreamDefaultReader<Uint8Array>, signal
 }
 
 async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<OpenedFile> {
-  const { decryptionKeys, maxPlaintextBytes = maxFileBytes, mediaType, signal, onProgress } = options;
+  const { decryptionKeys, maxPlaintextBytes = maxFileBytes, signal, onProgress, expected } = options;
   const hash = await createRunningHash('SHA-256');
-  const text = new TextCollector();
+  const target = await openPlaintextTarget(options);
   async function* source() {
     let doneBytes = 0;
     for await (const piece of readPieces(ciphertext, 0, ciphertext.size)) {
       requireRunning(signal);
       yield piece;
+      await target.settle();
       doneBytes += piece.length;
       onProgress?.({ phase: 'opening', doneBytes, totalBytes: ciphertext.size });
     }
   }
-  const { fileName, plaintextBytes } = await readMessage({
-    source: source(),
-    findSessionKey: (pkesk, cipher) => findSessionKey(pkesk, cipher, decryptionKeys),
-    sink(piece) {
-      hash.update(piece);
-      text.add(piece);
-    },
-    maxPlaintextBytes,
-  });
-  return {
-    name: fileName,
-    data: text.finish(mediaType ?? 'application/octet-stream'),
-    plaintextBytes,
-    plaintextSha256: toBase64Url(hash.digest()),
-    dispose: () => Promise.resolve(),
-  };
+  try {
+    const { fileName, plaintextBytes } = await readMessage({
+      source: source(),
+      findSessionKey: (pkesk, cipher) => findSessionKey(pkesk, cipher, decryptionKeys),
+      sink(piece) {
+        hash.update(piece);
+        target.add(piece);
+      },
+      maxPlaintextBytes,
+    });
+    const plaintextSha256 = toBase64Url(hash.digest());
+    if ((expected.plaintextSha256 ?? plaintextSha256) !== plaintextSha256)
+      throw new SealingError('hash_mismatch', 'text');
+    const data = await target.finish();
+    const isPrivate = options.saveTo === 'private_file';
+    return {
+      name: fileName,
+      data,
+      plaintextBytes,
+      plaintextSha256,
+      dispose: () => (isPrivate ? removePrivateFile(options.fileId) : Promise.resolve()),
+    };
+  } catch (error) {
+    await target.abort();
+    throw error;
+  }
 }
 
 function requireRunning(signal?: AbortSignal): void {

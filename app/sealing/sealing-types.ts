@@ -4,7 +4,14 @@
  * Keys travel as armored text, binary values as `Uint8Array` inside the browser and as base64url text in everything
  * that is stored or sent. No value of these types holds an unlocked private key.
  */
-import type { OpenedFile, OpenProgress, SealedSegment, SealFileResult, SealProgress } from './bulk-types.ts';
+import type {
+  ExpectedFile,
+  OpenedFile,
+  OpenProgress,
+  SealedSegment,
+  SealFileResult,
+  SealProgress,
+} from './bulk-types.ts';
 /** 40 (v4) hexadecimal digits, upper case, no spaces. */
 export type Fingerprint = string;
 
@@ -109,12 +116,14 @@ export type OpenFileInput = {
   fileId: string;
   /** Path on this origin that answers with the ciphertext, or the ciphertext itself. */
   source: string | Blob;
-  /** From the signed manifest; compared before anything is decrypted. The SHA-256 is base64url. */
-  expected: { ciphertextBytes: number; ciphertextSha256: string };
+  /** From the signed manifest; the ciphertext is compared before anything is decrypted. */
+  expected: ExpectedFile;
   /** More plaintext than this is refused; octets. */
   maxPlaintextBytes?: number;
   /** Media type of the resulting blob; default application/octet-stream. */
   mediaType?: string;
+  /** Where the text goes instead of a blob (bulk-types.ts). */
+  saveTo?: FileSystemFileHandle | 'private_file';
 };
 
 /** Something long that the worker does. `done` rejects with a `SealingError`; after `cancel` its code is `cancelled`. */
@@ -171,6 +180,10 @@ export interface CryptoRoomCalls {
   sealJson(input: { value: unknown; recipients: Recipient[] }): Promise<Uint8Array>;
   /** Opens a message sealed to the person or to one of the unlocked teams. */
   openJson(message: Uint8Array): Promise<unknown>;
+  /** A detached OpenPGP signature (armored) of an unlocked team under the UTF-8 octets of a text. */
+  signText(input: { text: string; teamFingerprint: Fingerprint }): Promise<string>;
+  /** Whether `signature` is the signer's under exactly this text. The signer's key is checked like a recipient's. */
+  isSignedBy(input: { text: string; signature: string; signer: Recipient }): Promise<boolean>;
   /** Removes the staged segments of a file: after its upload, or when it is taken out of the draft. */
   discardSealedFile(fileId: string): Promise<void>;
   discardAllSealedFiles(): Promise<void>;

@@ -1,5 +1,6 @@
 /** What the crypto worker does for each call of the room; no browser needed, so that tests drive it directly. */
 import type { PublicKey } from 'openpgp';
+import { isSignedBy, signText } from './detached-signature.ts';
 import { openKeyEnvelope, sealKeyEnvelope } from './key-envelopes.ts';
 import {
   certifyKey,
@@ -33,6 +34,10 @@ export function createRoomCalls(keyring: Keyring): CryptoRoomCalls {
       return sealJson(value, await requireRecipientKeys(recipients));
     },
     openJson: async (message) => openJson(message, keyring.all()),
+    signText: async ({ text, teamFingerprint }) => signText(text, keyring.team(teamFingerprint).privateKey),
+    async isSignedBy({ text, signature, signer }) {
+      return isSignedBy(text, signature, await requireRecipientKey(signer));
+    },
     discardSealedFile,
     discardAllSealedFiles,
   };

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 
-import type { Assertion } from '#app/passkeys/signed-action.ts';
+import type { Assertion, SignedActionName } from '#app/passkeys/signed-action.ts';
 import { fromBase64Url, toBase64Url } from '#app/sealing/base64url.ts';
 import { actionChallenge } from '#app/sealing/manifest.ts';
 
@@ -11,7 +11,7 @@ export interface SoftwarePasskey {
   /** COSE_Key (RFC 9053 §7.1.1). */
   publicKey: Uint8Array;
   sign(
-    action: 'decide' | 'submit' | 'withdraw',
+    action: SignedActionName,
     octets: Uint8Array,
     site: { origin: string; rpId: string },
   ): Promise<Assertion>;

@@ -100,9 +100,6 @@ export const de = {
     correctionEnds: 'Korrektur möglich bis',
     revision: (number: number) => `${number}. Fassung`,
     toDecision: 'Zur Entscheidung',
-    lapsedTitle: 'Die Eilanordnung wurde nicht rechtzeitig bestätigt',
-    lapsed: (date: string) =>
-      `Die Bestätigung war bis ${date} nötig. Prüfen Sie, ob die Anordnung außer Kraft getreten ist.`,
   },
 
   claim: {
@@ -337,7 +334,7 @@ export const de = {
       rejected: 'Abgelehnt',
       accepted: 'Angenommen',
       withdrawn: 'Von der Behörde zurückgezogen',
-      closed: 'Geschlossen, weil die Zeit zur Korrektur vorbei ist',
+      closed: 'Abgeschlossen: Die Frist ist abgelaufen',
       emergency_lapsed: 'Eilanordnung nicht rechtzeitig bestätigt',
       message_sent: 'Nachricht geschrieben',
       turn_given_back: 'Frage als erledigt vermerkt',

@@ -91,8 +91,6 @@ export const en: Catalogue<typeof de> = {
     correctionEnds: 'Can be corrected until',
     revision: (number) => `Version ${number}`,
     toDecision: 'To the decision',
-    lapsedTitle: 'The emergency order was not confirmed in time',
-    lapsed: (date) => `Confirmation was due by ${date}. Check whether the order has lapsed.`,
   },
 
   claim: {
@@ -306,7 +304,7 @@ export const en: Catalogue<typeof de> = {
       rejected: 'Rejected',
       accepted: 'Accepted',
       withdrawn: 'Withdrawn by the authority',
-      closed: 'Closed because the time for correction is over',
+      closed: 'Closed: the period has ended',
       emergency_lapsed: 'Emergency order not confirmed in time',
       message_sent: 'Message written',
       turn_given_back: 'Question noted as settled',

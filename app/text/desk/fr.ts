@@ -91,9 +91,6 @@ export const fr: Catalogue<typeof de> = {
     correctionEnds: 'Correction possible jusqu’au',
     revision: (number) => `Version ${number}`,
     toDecision: 'Vers la décision',
-    lapsedTitle: 'L’ordonnance d’urgence n’a pas été confirmée à temps',
-    lapsed: (date) =>
-      `La confirmation était due avant le ${date}. Vérifiez si l’ordonnance est devenue caduque.`,
   },
 
   claim: {
@@ -317,7 +314,7 @@ export const fr: Catalogue<typeof de> = {
       rejected: 'Rejetée',
       accepted: 'Acceptée',
       withdrawn: 'Retirée par l’autorité',
-      closed: 'Close, car le délai de correction est écoulé',
+      closed: 'Close : le délai est écoulé',
       emergency_lapsed: 'Ordonnance d’urgence non confirmée à temps',
       message_sent: 'Message écrit',
       turn_given_back: 'Question notée comme réglée',

@@ -13,6 +13,8 @@ export const page = {
   deadline: 'Nächste Frist',
   noDeadline: 'keine',
   deadlines: {
+    answer: (date: string) => `Antwort bis ${date}`,
+    paused: 'Frist ruht, bis Sie geantwortet haben',
     firstLook: (date: string) => `Wir sehen es bis ${date} an`,
     correction: (date: string) => `Korrektur bis ${date}`,
   },
@@ -44,7 +46,7 @@ export const page = {
     turn_given_back: 'Frage als erledigt vermerkt',
     emergency_confirmed: 'Bestätigung der Eilanordnung eingetragen',
     interception_ending: 'An das Ende der Überwachung erinnert',
-    closed: 'Geschlossen: Die Korrekturfrist ist abgelaufen',
+    closed: 'Abgeschlossen: Die Frist ist abgelaufen',
   } satisfies Record<AgencyEventType, string>,
   revision: (number: number) => `Fassung ${number}`,
   by: { agency: (name: string) => name, provider: 'Anbieter', system: 'automatisch' },

@@ -14,6 +14,8 @@ export const page: Catalogue<typeof de.page> = {
   deadline: 'Next deadline',
   noDeadline: 'none',
   deadlines: {
+    answer: (date) => `Answer by ${date}`,
+    paused: 'Stands still until you have replied',
     firstLook: (date) => `We will look at it by ${date}`,
     correction: (date) => `Correction by ${date}`,
   },
@@ -45,7 +47,7 @@ export const page: Catalogue<typeof de.page> = {
     turn_given_back: 'Question noted as settled',
     emergency_confirmed: 'Confirmation of the emergency order recorded',
     interception_ending: 'Reminded of the end of the interception',
-    closed: 'Closed: the time for correction has ended',
+    closed: 'Closed: the period has ended',
   },
   revision: (number) => `Version ${number}`,
   by: { agency: (name) => name, provider: 'Provider', system: 'automatic' },

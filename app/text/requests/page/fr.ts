@@ -14,6 +14,8 @@ export const page: Catalogue<typeof de.page> = {
   deadline: 'Prochaine échéance',
   noDeadline: 'aucune',
   deadlines: {
+    answer: (date) => `Réponse d’ici au ${date}`,
+    paused: 'Délai suspendu jusqu’à votre réponse',
     firstLook: (date) => `Nous l’examinerons d’ici au ${date}`,
     correction: (date) => `Correction jusqu’au ${date}`,
   },
@@ -45,7 +47,7 @@ export const page: Catalogue<typeof de.page> = {
     turn_given_back: 'Question notée comme réglée',
     emergency_confirmed: 'Confirmation de l’ordonnance d’urgence consignée',
     interception_ending: 'Rappel de la fin de l’interception',
-    closed: 'Close : le délai de correction est écoulé',
+    closed: 'Close : le délai est écoulé',
   },
   revision: (number) => `Version ${number}`,
   by: { agency: (name) => name, provider: 'Fournisseur', system: 'automatique' },

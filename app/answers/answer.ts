@@ -1,0 +1,34 @@
+/** An answer as the pages get it from the server. Sealed values are base64url, times ISO 8601 in UTC. */
+import type { AnswerOutcome } from './answer-statement.ts';
+
+/** Being written or waiting for the second signature. */
+export interface OpenAnswer {
+  id: string;
+  number: number;
+  state: 'drafting' | 'prepared';
+  draft: { sealed: string; version: number; savedAt: string; savedBy: string } | null;
+  prepared: SignedAnswer | null;
+}
+
+export interface SignedAnswer {
+  /** Canonical JSON, exactly as signed. */
+  statement: string;
+  sealedManifest: string;
+  preparedBy: string;
+  preparedByName: string;
+  preparedAt: string;
+}
+
+/** Released; `destroyed` when its files are gone. */
+export interface ReleasedAnswer {
+  id: string;
+  number: number;
+  state: 'released' | 'destroyed';
+  isFinal: boolean;
+  outcome: AnswerOutcome;
+  statement: string;
+  sealedManifest: string;
+  releasedAt: string;
+  expiresAt: string;
+  destroyedAt: string | null;
+}
