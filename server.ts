@@ -10,7 +10,7 @@ import * as build from 'virtual:react-router/server-build';
 import { ConfigurationError, readConfig, type Config } from '#app/config.server.ts';
 import { openDatabase } from '#app/database.server.ts';
 import { startJobs } from '#app/jobs.server.ts';
-import { createLog, describeError, type Log } from '#app/log.server.ts';
+import { createLog, describeError, loggedPath, type Log } from '#app/log.server.ts';
 import { isOwnRequest } from '#app/middleware/cross-origin.server.ts';
 import {
   documentPolicy,
@@ -76,7 +76,7 @@ async function answer(request: Request, clientAddress: string, services: Service
   log.info({
     requestId,
     method: request.method,
-    path: pathname.replace(/\/invitation\/[^/]+/, '/invitation/…'),
+    path: loggedPath(pathname),
     status: response.status,
     durationMs: Math.round(performance.now() - started),
   });

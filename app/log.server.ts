@@ -43,3 +43,6 @@ export function describeError(error: unknown): { errorName: string; stack: strin
     .join('\n');
   return { errorName: error.name, stack };
 }
+
+/** A path as it may be logged: without the tokens that stand for a person. */
+export const loggedPath = (path: string): string => path.replace(/\/(invitation|calendar)\/[^/]+/gi, '/$1/…');

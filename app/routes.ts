@@ -29,7 +29,9 @@ export default [
   // For everybody; not pages.
   route('language', 'routes/public/language.ts'),
   route('healthz', 'routes/public/health.ts'),
+  route('metrics', 'routes/public/metrics.ts'),
   route('key.asc', 'routes/public/key-file.ts'),
+  route('calendar/:token.ics', 'routes/public/calendar.ts'),
   route('.well-known/openpgpkey/policy', 'routes/public/web-key-policy.ts'),
   route('.well-known/openpgpkey/hu/:hash', 'routes/public/web-key.ts'),
   route('sign-in/options', 'routes/accounts/sign-in-options.ts'),
@@ -43,12 +45,14 @@ export default [
   layout('routes/signed-in/layout.tsx', [
     route('waiting', 'routes/accounts/waiting.tsx'),
     route('account', 'routes/accounts/account.tsx'),
+    route('account/notifications', 'routes/accounts/notifications.tsx'),
 
     // An agency's side.
     layout('routes/requests/layout.tsx', [
       route('requests', 'routes/requests/list.tsx'),
       route('requests/new', 'routes/requests/new.tsx'),
       route('requests/:id', 'routes/requests/request.tsx'),
+      route('requests/:id/messages', 'routes/requests/messages.tsx'),
       route('requests/:id/receipt', 'routes/requests/receipt.tsx'),
       route('requests/:id/edit', 'routes/requests/edit-layout.tsx', [
         index('routes/requests/task-list.tsx'),
@@ -62,6 +66,9 @@ export default [
     layout('routes/desk/layout.tsx', [
       route('desk', 'routes/desk/queue.tsx'),
       route('desk/requests/:id', 'routes/desk/request.tsx'),
+      route('desk/requests/:id/answer', 'routes/desk/answer.tsx'),
+      route('desk/requests/:id/messages', 'routes/desk/messages.tsx'),
+      route('desk/texts', 'routes/desk/texts.tsx'),
       route('desk/agencies', 'routes/desk/agencies.tsx'),
       route('desk/agencies/:id', 'routes/desk/agency.tsx'),
       route('desk/staff', 'routes/desk/staff.tsx'),
@@ -85,6 +92,13 @@ export default [
   route('desk/requests/:id/claim', 'routes/desk/claim.ts'),
   route('desk/requests/:id/decision', 'routes/desk/decision.ts'),
   route('desk/requests/:id/notes', 'routes/desk/notes.ts'),
+  route('desk/requests/:id/answer/draft', 'routes/desk/answer-draft.ts'),
+  route('desk/requests/:id/answer/actions', 'routes/desk/answer-actions.ts'),
+  route('desk/requests/:id/call-back', 'routes/desk/call-back.ts'),
+  route('desk/files/:id/opened', 'routes/desk/opened-file.ts'),
+  route('messages/:id', 'routes/messages/exchange.ts'),
+  route('unsent/:id/:kind', 'routes/messages/unsent.ts'),
+  route('confirmations/:id', 'routes/messages/confirmation.ts'),
   route('uploads/*', 'routes/uploads/tus.ts'),
   route('files/:id', 'routes/uploads/file.ts'),
 ] satisfies RouteConfig;

@@ -28,6 +28,7 @@ export const visitedPages: readonly VisitedPage[] = [
   { name: 'receipt', path: '/requests/:id/receipt', role: 'investigator' },
   { name: 'colleagues', path: '/colleagues', role: 'lead' },
   { name: 'account', path: '/account', role: 'lead' },
+  { name: 'notifications', path: '/account/notifications', role: 'lead' },
   { name: 'queue', path: '/desk', role: 'dpo' },
   {
     name: 'review',

@@ -17,6 +17,8 @@ const limits = {
   sign_in_by_address: { points: 200, duration: minutes(10) },
   recovery_by_address: { points: 30, duration: hours(1) },
   invitation_by_address: { points: 120, duration: hours(1) },
+  // Calendar programs of a whole authority ask every few minutes.
+  calendar_by_address: { points: 1200, duration: hours(1) },
 } as const satisfies Record<string, { points: number; duration: number }>;
 
 export type LimitName = keyof typeof limits;

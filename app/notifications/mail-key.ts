@@ -2,17 +2,16 @@ import '#app/sealing/openpgp-settings.ts';
 
 import { createMessage, encrypt, readKeys, type Key } from 'openpgp';
 
+import { looksPrivate } from './private-key-text.ts';
+
 /** More is no public key of one person, and reading it would cost the server time. */
-export const maxMailKeyLength = 100_000;
+const maxMailKeyLength = 100_000;
 
 export type MailKeyFault = 'key_empty' | 'key_not_readable' | 'key_private' | 'key_several' | 'key_unusable';
 
 export type CheckedMailKey =
   | { ok: true; publicKey: string; fingerprint: string; expiresAt: Date | null }
   | { ok: false; fault: MailKeyFault };
-
-/** Somebody is about to hand out a private key: said before it leaves the browser, and again by the server. */
-export const looksPrivate = (armored: string): boolean => /PRIVATE KEY/i.test(armored);
 
 /**
  * Checks a person's own OpenPGP key: one public key, readable, and able to encrypt now (not expired, not revoked, strong

@@ -1,9 +1,11 @@
 import { de as accounts } from './accounts/de.ts';
+import { de as answers } from './answers/de.ts';
 import { de as desk } from './desk/de.ts';
 import { de as errors } from './errors/de.ts';
 import { de as layout } from './layout/de.ts';
 import { de as legalRequests } from './legal-requests/de.ts';
 import { de as messages } from './messages/de.ts';
+import { de as notifications } from './notifications/de.ts';
 import { de as publicPages } from './public-pages/de.ts';
 import { de as requests } from './requests/de.ts';
 import { de as ruleSets } from './rule-sets/de.ts';
@@ -11,11 +13,13 @@ import { de as uploads } from './uploads/de.ts';
 
 const catalogue = {
   accounts,
+  answers,
   desk,
   errors,
   layout,
   legalRequests,
   messages,
+  notifications,
   publicPages,
   requests,
   ruleSets,

@@ -1,4 +1,4 @@
-import { data, Form, redirect, useActionData, useLoaderData } from 'react-router';
+import { data, Form, Link, redirect, useActionData, useLoaderData } from 'react-router';
 
 import { PasskeyList, SessionsPanel } from '#app/accounts/account-lists.tsx';
 import { AddPasskeyPanel, KeysPanel, RecoveryPanel } from '#app/accounts/account-panels.tsx';
@@ -41,6 +41,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       portal: intake?.fingerprint ?? null,
     },
     mayExport: can(actor, 'export_team_key'),
+    isAdmitted: can(actor, 'use_account'),
   };
 }
 
@@ -85,7 +86,7 @@ async function saveProfile(db: Services['db'], actor: Actor, form: FormData) {
 export default function Account() {
   const t = useText();
   const { account: text } = t.accounts;
-  const { passkeys, sessions, fingerprints, mayExport } = useLoaderData<typeof loader>();
+  const { passkeys, sessions, fingerprints, mayExport, isAdmitted } = useLoaderData<typeof loader>();
   return (
     <PageMain narrow>
       <PageHeading>{text.title}</PageHeading>
@@ -98,6 +99,7 @@ export default function Account() {
       <RecoveryPanel />
       <SessionsPanel sessions={sessions} />
       <KeysPanel {...fingerprints} mayExport={mayExport} />
+      {isAdmitted ? <NotificationsLink /> : null}
       <LanguagePanel />
     </PageMain>
   );
@@ -143,6 +145,18 @@ function ProfilePanel() {
           </Button>
         </div>
       </Form>
+    </Panel>
+  );
+}
+
+function NotificationsLink() {
+  const { notifications: text } = useText();
+  return (
+    <Panel title={text.title}>
+      <p>{text.linkLead}</p>
+      <Link className="kern-link" to="/account/notifications">
+        {text.link}
+      </Link>
     </Panel>
   );
 }
