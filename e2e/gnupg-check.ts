@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decryptKey, readPrivateKey } from 'openpgp';
+import pg from 'pg';
 
 import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
 import type { ServedFacts } from '#test/served-facts.ts';
@@ -25,45 +27,69 @@ export async function exportTeamKey(page: Page): Promise<string> {
   return key;
 }
 
-/** All that lies in the upload store: ciphertext only. */
-function listStoredFiles({ dataFolder }: ServedFacts): string[] {
-  const folder = join(dataFolder, 'uploads');
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+/** What the server holds: rows of its database. */
+export async function queryDatabase<Row>(
+  { databaseUrl }: ServedFacts,
+  statement: string,
+  parameters: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query(statement, parameters)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** Paths of the complete ciphertexts of one legal request's files, oldest first. */
+export async function storedFilesOf(facts: ServedFacts, legalRequestId: string): Promise<string[]> {
+  const rows = await queryDatabase<{ storage_key: string }>(
+    facts,
+    `select storage_key from sealed_files where legal_request_id = $1 and state = 'complete' order by id`,
+    [legalRequestId],
+  );
+  return rows.map((row) => join(facts.dataFolder, 'uploads', row.storage_key));
+}
+
+export interface Opened {
+  gnuPg: Buffer;
+  sequoia: Buffer;
 }
 
 /**
- * Opens every stored file with GnuPG and the exported key.
- * @returns whether each of `originals` came out of one of them, byte by byte
+ * Opens a ciphertext with GnuPG and with Sequoia and an exported key.
+ * @throws when one of them cannot
  */
-export async function decryptsWithGnuPg(
+export async function openWithPrograms(privateKey: string, ciphertext: Uint8Array): Promise<Opened> {
+  // sq asks for a passphrase on a terminal only.
+  const unlocked = await decryptKey({
+    privateKey: await readPrivateKey({ armoredKey: privateKey }),
+    passphrase,
+  });
+  return withOpenPgpPrograms(async ({ write, gpg, sq }) => {
+    const loopback = ['--pinentry-mode', 'loopback', '--passphrase', passphrase];
+    await gpg(...loopback, '--import', await write('key.asc', privateKey));
+    const message = await write('message.pgp', ciphertext);
+    const gnuPg = await gpg(...loopback, '--decrypt', message);
+    const keyFile = await write('unlocked.asc', unlocked.armor());
+    const sequoia = await sq('decrypt', '--recipient-key', keyFile, message);
+    return { gnuPg: gnuPg.stdout, sequoia: sequoia.stdout };
+  });
+}
+
+/**
+ * Opens the files of legal requests with GnuPG and Sequoia and the exported key.
+ * @returns whether both get each of `originals`, byte by byte, out of one of them
+ */
+export async function decryptsWithPrograms(
   privateKey: string,
-  facts: ServedFacts,
+  paths: readonly string[],
   originals: readonly Buffer[],
 ): Promise<boolean> {
-  const stored = listStoredFiles(facts);
-  return withOpenPgpPrograms(async ({ write, gpg }) => {
-    await gpg(
-      '--pinentry-mode',
-      'loopback',
-      '--passphrase',
-      passphrase,
-      '--import',
-      await write('key.asc', privateKey),
-    );
-    const opened: Buffer[] = [];
-    for (const path of stored) {
-      const { stdout } = await gpg(
-        '--pinentry-mode',
-        'loopback',
-        '--passphrase',
-        passphrase,
-        '--decrypt',
-        path,
-      );
-      opened.push(stdout);
-    }
-    return originals.every((original) => opened.some((buffer) => buffer.equals(original)));
-  });
+  const opened: Opened[] = [];
+  for (const path of paths) opened.push(await openWithPrograms(privateKey, readFileSync(path)));
+  return originals.every((original) =>
+    opened.some(({ gnuPg, sequoia }) => gnuPg.equals(original) && sequoia.equals(original)),
+  );
 }

@@ -1,6 +1,18 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 
-import type { Portal } from './portal.ts';
+import { chromiumArguments, findChromium } from '#app/operations/chromium.ts';
+
+import type { ServedFacts } from '#test/served-facts.ts';
+
 import { addVirtualAuthenticator, type VirtualAuthenticator } from './virtual-authenticator.ts';
 
 /** Somebody with a browser of their own and a passkey device. */
@@ -17,22 +29,31 @@ export interface PersonOptions {
   hasPrf?: boolean;
   locale?: string;
   viewport?: { width: number; height: number };
+  /**
+   * A browser profile on the disk, as people have it, instead of a private window: there the origin private file system
+   * lies in the browser's memory, where large files stall.
+   */
+  hasProfile?: boolean;
 }
 
 /** Opens a browser for a new person who has no account yet. */
 export async function openPerson(
   browser: Browser,
-  portal: Portal,
+  portal: ServedFacts,
   options: PersonOptions = {},
 ): Promise<Person> {
   const { hasPrf = true, locale = 'de-DE', viewport = { width: 1280, height: 900 } } = options;
-  const context = await browser.newContext({
+  const contextOptions: BrowserContextOptions = {
     baseURL: portal.origin,
     locale,
     timezoneId: 'Europe/Berlin',
     viewport,
     acceptDownloads: true,
-  });
+  };
+  const profile = options.hasProfile === true ? mkdtempSync(join(tmpdir(), 'amtsweg-profile-')) : null;
+  const context = profile
+    ? await openProfile(profile, contextOptions)
+    : await browser.newContext(contextOptions);
   context.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   context.on('console', (message) => {
@@ -41,7 +62,16 @@ export async function openPerson(
   context.on('weberror', (error) => complaints.push(String(error.error())));
   const page = await context.newPage();
   const authenticator = await addVirtualAuthenticator(page, { hasPrf });
-  return { context, page, authenticator, complaints, close: () => context.close() };
+  const close = async () => {
+    await context.close();
+    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { context, page, authenticator, complaints, close };
+}
+
+async function openProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  const executablePath = findChromium() ?? undefined;
+  return chromium.launchPersistentContext(folder, { ...options, executablePath, args: chromiumArguments });
 }
 
 /** Chromium writes a line for every answer with an error status; tests that provoke one check the page instead. */

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-import { readServedFacts, type ServedFacts } from '#test/served-facts.ts';
+import { readServedFacts, restartedLine, type ServedFacts } from '#test/served-facts.ts';
 
 /** A portal of its own for one test worker: empty database, built server, files in a temporary folder. */
 export interface Portal extends ServedFacts {
+  /** Kills the server in the middle of its work (SIGKILL) and waits until a new one answers. */
+  killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,20 +19,28 @@ export async function startPortal(port: number): Promise<Portal> {
   const server = spawn(process.execPath, ['app/operations/test-server.ts', '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilAnswering(server);
-  return { ...readServedFacts(`http://localhost:${port}`), stop: () => stopServer(server) };
+  await untilSaid(server, 'The test server answers');
+  return {
+    ...readServedFacts(`http://localhost:${port}`),
+    async killAndRestart() {
+      const isBack = untilSaid(server, restartedLine);
+      server.kill('SIGUSR2');
+      await isBack;
+    },
+    stop: () => stopServer(server),
+  };
 }
 
-async function untilAnswering(server: ChildProcess): Promise<void> {
+async function untilSaid(server: ChildProcess, line: string): Promise<void> {
   let output = '';
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes('The test server answers')) resolve();
+      if (output.includes(line)) resolve();
     };
     server.stdout?.on('data', read);
     server.stderr?.on('data', read);
-    server.once('exit', () => reject(new Error(`the test server did not start:\n${output}`)));
+    server.once('exit', () => reject(new Error(`the test server ended before "${line}":\n${output}`)));
   });
 }
 

@@ -8,7 +8,7 @@ import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
 
 import { makeOrderPdf, makeScan, type Attachment } from './attachments.ts';
-import { decryptsWithGnuPg, exportTeamKey } from './gnupg-check.ts';
+import { decryptsWithPrograms, exportTeamKey, storedFilesOf } from './gnupg-check.ts';
 import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
 import type { Portal } from './portal.ts';
 import { openReview, returnWithFinding } from './review-steps.ts';
@@ -107,7 +107,7 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
     targets: [{ kind: 'email' as const, address: `${sentinel.toLowerCase()}@beispielpost.example` }],
   };
 
-  await beginDraft(investigator.page, 'interception');
+  const id = await beginDraft(investigator.page, 'interception');
   await fillForm(investigator.page, answers, [
     { ...order, kind: 'judicial_order' },
     { ...scan, kind: 'other' },
@@ -134,6 +134,7 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
 
   // The test can find what it looks for: the agency's exported key opens the stored files.
   const key = await exportTeamKey(lead.page);
-  expect(await decryptsWithGnuPg(key, portal, [order.buffer, scan.buffer, letter.buffer])).toBe(true);
+  const originals = [order.buffer, scan.buffer, letter.buffer];
+  expect(await decryptsWithPrograms(key, await storedFilesOf(portal, id), originals)).toBe(true);
   expect(betrays(letter.buffer) && betrays(Buffer.from(JSON.stringify(answers)))).toBe(true);
 });

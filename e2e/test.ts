@@ -33,6 +33,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ browser, portal }, use) => {
       const world = await createWorld(browser, portal, (person) => everybody.add(person));
       await use(world);
+      for (const person of Object.values(world) as Person[]) await person.close();
     },
     { scope: 'worker', timeout: 480_000 },
   ],

@@ -12,7 +12,7 @@ import { de as words } from '#app/text/legal-requests/de.ts';
 import type { ServedFacts } from '#test/served-facts.ts';
 
 import { makeOrderPdf, makeScan } from './attachments.ts';
-import { decryptsWithGnuPg, exportTeamKey } from './gnupg-check.ts';
+import { decryptsWithPrograms, exportTeamKey, storedFilesOf } from './gnupg-check.ts';
 import { beginCorrection, beginDraft, expectStatus, fillForm, submit } from './legal-request-steps.ts';
 import type { Person } from './person.ts';
 import { openReview, proposeAcceptance, returnWithFinding, signAcceptance } from './review-steps.ts';
@@ -59,14 +59,18 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const people: Person[] = [];
   try {
-    const portal = { ...facts, stop: () => Promise.resolve() };
     const world = await walk.step('Everybody registers and is admitted', null, () =>
-      createWorld(browser, portal, (person) => people.push(person)),
+      createWorld(browser, facts, (person) => people.push(person)),
     );
     for (const [role, person] of Object.entries(world) as [keyof World, Person][])
       await walk.picture(person.page, `home of ${role}`);
     const originals: Buffer[] = [];
-    for (const category of categories) originals.push(await walkCategory(walk, world, category));
+    const stored: string[] = [];
+    for (const category of categories) {
+      const { id, order } = await walkCategory(walk, world, category);
+      originals.push(order);
+      stored.push(...(await storedFilesOf(facts, id)));
+    }
     const overviews: readonly [string, Person, string][] = [
       ['overview of the agency', world.investigator, '/requests'],
       ['queue of the desk', world.dpo, '/desk'],
@@ -80,8 +84,8 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
     const teamKey = await walk.step('The head of unit exports the agency’s key', page, () =>
       exportTeamKey(page),
     );
-    const equal = await walk.step('GnuPG decrypts the stored attachments', null, () =>
-      decryptsWithGnuPg(teamKey, facts, originals),
+    const equal = await walk.step('GnuPG and Sequoia decrypt the stored orders', null, () =>
+      decryptsWithPrograms(teamKey, stored, originals),
     );
     const complaints = people.flatMap((person) => person.complaints);
     for (const complaint of complaints) process.stdout.write(`The browser complained: ${complaint}\n`);
@@ -91,16 +95,17 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
     process.stdout.write(`Pictures of every page: ${folder}\n`);
     return equal && complaints.length === 0;
   } finally {
+    for (const person of people) await person.close();
     await browser.close();
   }
 }
 
-/** @returns the order that was attached, to compare it later with what GnuPG makes of the stored file */
+/** @returns the order that was attached, to compare it later with what the programs make of the stored file */
 async function walkCategory(
   walk: Walk,
   { investigator, dpo, counsel }: World,
   category: Category,
-): Promise<Buffer> {
+): Promise<{ id: string; order: Buffer }> {
   const name = category.replace('_', ' ');
   const { page } = investigator;
   const answers = sampleAnswers(category, toDate(new Date()), 'beispielpost.example');
@@ -141,5 +146,5 @@ async function walkCategory(
   await walk.step(`${name}: the investigator sees it accepted`, page, () =>
     expectStatus(page, id, 'accepted'),
   );
-  return order.buffer;
+  return { id, order: order.buffer };
 }

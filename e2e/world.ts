@@ -1,8 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
+import type { ServedFacts } from '#test/served-facts.ts';
+
 import { openPerson, type Person } from './person.ts';
-import type { Portal } from './portal.ts';
 import { acceptInvitation, type Details } from './registration.ts';
 import { unlockUntil } from './unlock.ts';
 
@@ -42,11 +43,12 @@ const details: Record<keyof World, Details> = {
  */
 export async function createWorld(
   browser: Browser,
-  portal: Portal,
+  portal: ServedFacts,
   onPerson: (person: Person, role: keyof World) => void,
 ): Promise<World> {
   const join = async (role: keyof World): Promise<Person> => {
-    const person = await openPerson(browser, portal);
+    // The one who uploads.
+    const person = await openPerson(browser, portal, { hasProfile: role === 'investigator' });
     onPerson(person, role);
     const link = portal.invitations.find((invitation) => invitation.role === role);
     if (!link) throw new Error(`no invitation for ${role}`);

@@ -12,6 +12,9 @@ export type ServedFacts = {
   invitations: DemoInvitation[];
 };
 
+/** What the test server prints when it has been killed (SIGUSR2) and answers again. */
+export const restartedLine = 'The test server was killed and answers again';
+
 /** Where the test server of a port keeps its data. */
 export function testDataFolder(port: number): string {
   return join(tmpdir(), `amtsweg-e2e-${port}`);

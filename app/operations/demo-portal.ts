@@ -12,15 +12,13 @@ import { demoSettings } from './demo-settings.ts';
 import { OperationError } from './life.ts';
 import type { Life } from './life.ts';
 import { isPortFree } from './ports.ts';
-import { startBuiltServer } from './processes.ts';
+import { startBuiltServer, type RunningServer } from './processes.ts';
 
 export type DemoPortal = {
   origin: string;
   databaseUrl: string;
   invitations: DemoInvitation[];
-  /** Rejects when the server ends by itself. */
-  ended: Promise<void>;
-};
+} & RunningServer;
 
 type Options = {
   dataFolder: string;
@@ -47,8 +45,8 @@ export async function startDemoPortal(life: Life, options: Options): Promise<Dem
   life.signal.throwIfAborted();
   const origin = `http://localhost:${port}`;
   const logFile = join(dataFolder, 'server.log');
-  const { ended } = await startBuiltServer(life, { env: settings, logFile, origin });
-  return { origin, databaseUrl, invitations, ended };
+  const server = await startBuiltServer(life, { env: settings, logFile, origin });
+  return { origin, databaseUrl, invitations, ...server };
 }
 
 async function startDatabase(life: Life, { dataFolder, databasePort, durable }: Options): Promise<string> {

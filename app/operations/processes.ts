@@ -58,33 +58,59 @@ type Server = {
   origin: string;
 };
 
-/**
- * Starts the built portal and waits until it answers. It is stopped at the end of the command.
- *
- * @returns a promise of its end, which rejects when it ends by itself
- */
-export async function startBuiltServer(life: Life, server: Server): Promise<{ ended: Promise<void> }> {
-  const log = openSync(server.logFile, 'a', 0o600);
+export type RunningServer = {
+  /** Rejects when the server ends by itself. */
+  ended: Promise<never>;
+  /** Kills the server without a word (SIGKILL), starts it again and waits until it answers. */
+  killAndRestart: () => Promise<void>;
+};
+
+/** Starts the built portal and waits until it answers. It is stopped at the end of the command. */
+export async function startBuiltServer(life: Life, server: Server): Promise<RunningServer> {
+  const end = Promise.withResolvers<never>();
+  end.promise.catch(() => undefined);
+  let child: ChildProcess | null = null;
+  const start = async () => {
+    const started = launch(server);
+    child = started;
+    started.once('exit', (code) => {
+      if (child !== started) return;
+      end.reject(new OperationError(`The server ended by itself (code ${code}), see ${server.logFile}.`));
+    });
+    await Promise.race([end.promise, untilHealthy(life, `${server.origin}/healthz`)]);
+  };
+  /** Nobody waits for this one any more: its end is no failure. */
+  const letGo = (): ChildProcess | null => {
+    const old = child;
+    child = null;
+    return old;
+  };
+  life.atEnd(async () => {
+    const old = letGo();
+    if (old) await endGroup(old, 15_000);
+  });
+  await start();
+  return {
+    ended: end.promise,
+    async killAndRestart() {
+      const old = letGo();
+      if (old) await endGroup(old, 0);
+      await start();
+    },
+  };
+}
+
+function launch({ env, logFile }: Server): ChildProcess {
+  const log = openSync(logFile, 'a', 0o600);
   const preload = ['--enable-source-maps', '--import', './app/operations/end-with-parent.ts'];
   const child = spawn(process.execPath, [...preload, 'build/server/index.js'], {
-    env: { ...process.env, ...server.env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', log, 'inherit', 'ipc'],
     // A group of its own: after Ctrl-C it is we who say when, and once.
     detached: true,
   });
   closeSync(log);
-  let stopping = false;
-  life.atEnd(async () => {
-    stopping = true;
-    await endGroup(child, 15_000);
-  });
-  const ended = once(child, 'exit').then(([code]) => {
-    if (!stopping)
-      throw new OperationError(`The server ended by itself (code ${code}), see ${server.logFile}.`);
-  });
-  ended.catch(() => undefined);
-  await Promise.race([ended, untilHealthy(life, `${server.origin}/healthz`)]);
-  return { ended };
+  return child;
 }
 
 async function untilHealthy(life: Life, url: string): Promise<void> {
@@ -96,12 +122,12 @@ async function untilHealthy(life: Life, url: string): Promise<void> {
   throw new OperationError(`The server does not answer at ${url}.`);
 }
 
-/** Ends a process and its children: asks, and after `patienceMs` does not ask any more. */
+/** Ends a process and its children: asks, and after `patienceMs` does not ask any more; with 0 it does not ask at all. */
 async function endGroup(child: ChildProcess, patienceMs: number): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const group = -child.pid;
   const gone = once(child, 'exit');
-  signalGroup(group, 'SIGTERM');
+  if (patienceMs > 0) signalGroup(group, 'SIGTERM');
   for (const until = Date.now() + patienceMs; Date.now() < until; await wait(50)) {
     if (!signalGroup(group, 0)) break;
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeEmbeddedDatabase } from '#db/embedded.ts';
-import { servedFactsFile, testDataFolder } from '#test/served-facts.ts';
+import { restartedLine, servedFactsFile, testDataFolder } from '#test/served-facts.ts';
 import { readArguments, readPort } from './arguments.ts';
 import { startDemoPortal } from './demo-portal.ts';
 import { live, untilStopped } from './life.ts';
@@ -35,6 +35,10 @@ async function serveTests(life: Life): Promise<number> {
   const { origin, databaseUrl, invitations } = portal;
   writeFileSync(servedFactsFile(port), JSON.stringify({ origin, databaseUrl, dataFolder, invitations }), {
     mode: 0o600,
+  });
+  // A test asks for it: the server dies in the middle of its work, and another one takes over.
+  process.on('SIGUSR2', () => {
+    void portal.killAndRestart().then(() => process.stdout.write(`${restartedLine}\n`));
   });
   process.stdout.write(`The test server answers at ${origin}\n`);
   await Promise.race([portal.ended, untilStopped(life.signal)]);

@@ -1,0 +1,139 @@
+import { createHash, randomFillSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+
+import { de as texts } from '#app/text/uploads/de.ts';
+
+import { exportTeamKey, openWithPrograms, storedFilesOf } from './gnupg-check.ts';
+import { beginDraft } from './legal-request-steps.ts';
+import type { Person } from './person.ts';
+import { expect, test } from './test.ts';
+import { unlockUntil } from './unlock.ts';
+
+/** Longer than what may lie ready ahead of the server (64 MiB), so that sealing is still going on. */
+const bytes = 120 * 1024 * 1024;
+const fileName = 'Asservat 7.img';
+const slow = { bytesPerSecond: 6_000_000 };
+
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'amtsweg-attachments-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file with random content and a given time, in a folder of its own, so that two may have the same name. */
+function makeFile(place: string): string {
+  mkdirSync(join(folder, place), { recursive: true });
+  const path = join(folder, place, fileName);
+  writeFileSync(path, randomFillSync(Buffer.alloc(bytes)));
+  const time = new Date('2026-03-01T10:00:00Z');
+  utimesSync(path, time, time);
+  return path;
+}
+
+const sha256 = (data: Buffer) => createHash('sha256').update(data).digest('hex');
+
+type Line = 'cut' | 'fast' | { bytesPerSecond: number };
+
+/** The person's line: slow, so that there is time to do something while the upload runs, cut, or as fast as it is. */
+async function setLine({ authenticator }: Person, line: Line): Promise<void> {
+  await authenticator.session.send('Network.enable');
+  await authenticator.session.send('Network.emulateNetworkConditions', {
+    offline: line === 'cut',
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: typeof line === 'object' ? line.bytesPerSecond : -1,
+  });
+}
+
+/** Chromium's console names each request that did not get through, which is what these tests are about. */
+function forgetLineFaults({ complaints }: Person): void {
+  const others = complaints.filter((text) => !/net::ERR_(CONNECTION|INTERNET|EMPTY)/.test(text));
+  complaints.splice(0, complaints.length, ...others);
+}
+
+async function openAttachments(page: Page, legalRequestId: string): Promise<void> {
+  await page.goto(`/requests/${legalRequestId}/edit/attachments`);
+  await unlockUntil(page, page.getByText(texts.choose).first());
+}
+
+const rowOf = (page: Page): Locator => page.getByRole('listitem').filter({ hasText: fileName });
+
+/** Waits until the server has acknowledged or received more than `share` of the file. */
+async function untilSent(row: Locator, share: number): Promise<void> {
+  await expect
+    .poll(async () => row.getByRole('progressbar').evaluate((bar: HTMLProgressElement) => bar.position), {
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(share);
+}
+
+test('an attachment survives a lost network, a pause and a reload', async ({ world, portal }) => {
+  test.setTimeout(300_000);
+  const { investigator, lead } = world;
+  const { page } = investigator;
+  const original = makeFile('original');
+  const id = await beginDraft(page, 'mailbox_seizure');
+  await openAttachments(page, id);
+  const row = rowOf(page);
+
+  await setLine(investigator, slow);
+  await page.locator('input[type="file"]').first().setInputFiles(original);
+  await untilSent(row, 0.05);
+
+  await setLine(investigator, 'cut');
+  await expect(row.getByText(texts.states.retrying)).toBeVisible({ timeout: 60_000 });
+  await setLine(investigator, slow);
+  await expect(row.getByText(texts.states.running)).toBeVisible();
+  await untilSent(row, 0.15);
+
+  await row.getByRole('button', { name: texts.actions.pause }).click();
+  await expect(row.getByText(texts.states.paused)).toBeVisible();
+  await row.getByRole('button', { name: texts.actions.resume }).click();
+  await expect(row.getByText(texts.states.running)).toBeVisible();
+  await untilSent(row, 0.2);
+
+  await setLine(investigator, 'fast');
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await unlockUntil(page, row);
+  await expect(row.getByText(texts.states.needs_file)).toBeVisible({ timeout: 60_000 });
+
+  // Same name, same length, same time, but another content: going on would seal it under the same key stream.
+  await row.locator('input[type="file"]').setInputFiles(makeFile('other'));
+  await expect(row.getByText(texts.failures.file_changed)).toBeVisible({ timeout: 60_000 });
+
+  await row.locator('input[type="file"]').setInputFiles(original);
+  await expect(row.getByText(texts.states.complete)).toBeVisible({ timeout: 120_000 });
+
+  forgetLineFaults(investigator);
+  const key = await exportTeamKey(lead.page);
+  const [stored] = await storedFilesOf(portal, id);
+  const { gnuPg, sequoia } = await openWithPrograms(key, readFileSync(stored ?? ''));
+  expect(sha256(gnuPg)).toBe(sha256(readFileSync(original)));
+  expect(sha256(sequoia)).toBe(sha256(readFileSync(original)));
+});
+
+test('a killed server loses nothing of an attachment', async ({ world, portal }) => {
+  test.setTimeout(300_000);
+  const { investigator, lead } = world;
+  const { page } = investigator;
+  const original = makeFile('for-the-killed-server');
+  const id = await beginDraft(page, 'mailbox_seizure');
+  await openAttachments(page, id);
+  const row = rowOf(page);
+  await setLine(investigator, slow);
+  await page.locator('input[type="file"]').first().setInputFiles(original);
+  await untilSent(row, 0.2);
+  await portal.killAndRestart();
+  await setLine(investigator, 'fast');
+  // The browser tries again by itself; nobody has to do anything.
+  await expect(row.getByText(texts.states.complete)).toBeVisible({ timeout: 120_000 });
+  forgetLineFaults(investigator);
+  const key = await exportTeamKey(lead.page);
+  const [stored] = await storedFilesOf(portal, id);
+  const { gnuPg } = await openWithPrograms(key, readFileSync(stored ?? ''));
+  expect(sha256(gnuPg)).toBe(sha256(readFileSync(original)));
+});
