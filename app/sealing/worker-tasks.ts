@@ -60,7 +60,7 @@ export function startSealFile(
         await saved;
       },
       onSegment: (segment) => emit({ type: 'segment', segment }),
-      onProgress: (progress) => emit({ type: 'progress', progress }),
+      onProgress: seldom((progress) => emit({ type: 'progress', progress })),
     });
   }
 
@@ -118,7 +118,7 @@ export function startOpenFile(
       mediaType: input.mediaType,
       saveTo: input.saveTo,
       signal: abort.signal,
-      onProgress: (progress) => emit({ type: 'progress', progress }),
+      onProgress: seldom((progress) => emit({ type: 'progress', progress })),
     });
     opened = { ...result, dispose };
     return result;
@@ -130,6 +130,17 @@ export function startOpenFile(
       if (message.type === 'cancel') abort.abort();
       if (message.type === 'dispose') void opened?.dispose().catch(() => undefined);
     },
+  };
+}
+
+/** At most ten times a second: a person sees no more, and each message wakes the page. */
+function seldom<Value>(tell: (value: Value) => void): (value: Value) => void {
+  let nextAt = 0;
+  return (value) => {
+    const now = performance.now();
+    if (now < nextAt) return;
+    nextAt = now + 100;
+    tell(value);
   };
 }
 
