@@ -9,6 +9,7 @@ import { approvals, people, pgpKeys, teams } from '#db/schema.ts';
 
 import { requirePermission, type Actor } from './actor.ts';
 import { findTeamKey } from './stored-keys.server.ts';
+import { findPredecessor } from './team-key-rotation.server.ts';
 import { listTeamPeople } from './team-people.server.ts';
 
 /** This long before the twelve months are over an agency is listed as due. */
@@ -107,6 +108,7 @@ export async function findAgency(db: Database, actor: Actor, teamId: string, now
       publicKey: key.publicKey,
       fingerprint: key.fingerprint,
       isCertified: key.certifiedBy !== null,
+      predecessor: await findPredecessor(db, teamId),
     },
     verifications: await listVerifications(db, actor, teamId),
     people: await listTeamPeople(db, actor, teamId),

@@ -48,6 +48,12 @@ export function AgencyKeyPanel(
         <Fingerprint value={key.fingerprint} />
       </p>
       <p>{key.isCertified ? text.certified : text.notCertified}</p>
+      {key.predecessor ? (
+        <div className="stack stack--small">
+          <p>{key.isCertified ? text.replaces : text.toReplace}</p>
+          <Fingerprint value={key.predecessor.fingerprint} />
+        </div>
+      ) : null}
       {isDue && mayCertify && intakeFingerprint !== null ? (
         <NeedsUnlock>
           <p>{text.certifyText}</p>

@@ -46,6 +46,14 @@ export async function listAdmitters(tx: Transaction, teamId: string): Promise<Re
     );
 }
 
+/** The heads of unit of an agency. */
+export async function listLeads(tx: Transaction, teamId: string): Promise<Receiver[]> {
+  return tx
+    .select(receiver)
+    .from(people)
+    .where(and(eq(people.teamId, teamId), eq(people.role, 'lead'), eq(people.status, 'active')));
+}
+
 /** Everybody of a team who can sign in. */
 export async function listTeamReceivers(tx: Transaction, teamId: string): Promise<Receiver[]> {
   return tx

@@ -10,6 +10,7 @@ const tones: Record<TeamPerson['status'], Tone> = {
   active: 'success',
   declined: 'danger',
   suspended: 'danger',
+  withdrawn: 'info',
 };
 
 /** People of a team as a table; on a narrow screen each becomes a card. `actions` is what may be done with a person. */

@@ -14,6 +14,8 @@ export const permissions = {
   withdraw_legal_request: ['investigator', 'lead'],
   see_colleagues: ['investigator', 'lead'],
   admit_colleague: ['lead'],
+  withdraw_colleague: ['lead'],
+  renew_team_key: ['lead'],
 
   // Both sides of a legal request.
   write_message: ['investigator', 'lead', 'clerk', 'dpo', 'counsel'],
@@ -31,6 +33,8 @@ export const permissions = {
   accept_legal_request: ['dpo', 'counsel'],
   prepare_answer: ['clerk', 'dpo', 'counsel'],
   release_answer: ['clerk', 'dpo', 'counsel'],
+  read_costs: ['clerk', 'dpo', 'counsel', 'admin'],
+  change_costs: ['clerk', 'dpo', 'counsel'],
   see_agencies: ['admin', 'dpo', 'counsel'],
   propose_agency_verification: ['admin'],
   confirm_agency_verification: ['admin', 'dpo', 'counsel'],
@@ -38,6 +42,7 @@ export const permissions = {
   suspend_agency: ['admin'],
   admit_agency_person: ['admin'],
   suspend_person: ['admin'],
+  withdraw_agency_person: ['admin'],
   see_staff: ['admin', 'dpo', 'counsel', 'auditor'],
   invite_staff: ['admin'],
   admit_staff: ['admin'],

@@ -9,6 +9,7 @@ import { ConfirmButton } from './confirm-button.tsx';
 import { mayDo, type Role } from './permissions.ts';
 import type { PersonChange } from './person-changes.ts';
 import { makeGrant } from './team-grants.client.ts';
+import type { Rotation } from './team-key-rotation.ts';
 import type { TeamPerson } from './team-people.server.ts';
 import type { SendChange } from './use-change.tsx';
 
@@ -49,6 +50,36 @@ export function AdmitActions(props: ActionProps & { ownTeamFingerprint: string |
         <p>{person.hasRecovered ? text.declineRecoveryText : text.declineText}</p>
       </ConfirmButton>
     </>
+  );
+}
+
+/**
+ * Takes a person out of the agency for good.
+ * @param prepare makes the team's new key in the lead's browser; null on the desk, where nobody holds the agency's key
+ */
+export function WithdrawAction({
+  person,
+  send,
+  isBusy,
+  prepare,
+}: ActionProps & { prepare: ((personId: string) => Promise<Rotation | null>) | null }) {
+  const t = useText();
+  const { people: text } = t.accounts.desk;
+  const withdraw = async (): Promise<PersonChange> => ({
+    intent: 'withdraw_person',
+    personId: person.id,
+    rotation: prepare ? await prepare(person.id) : null,
+  });
+  return (
+    <ConfirmButton
+      label={text.withdraw}
+      title={text.withdrawTitle(person.name)}
+      busy={isBusy}
+      onConfirm={() => send(withdraw)}
+    >
+      <p>{text.withdrawText}</p>
+      <p>{prepare ? text.withdrawKeyText : text.withdrawDeskText}</p>
+    </ConfirmButton>
   );
 }
 

@@ -3,6 +3,8 @@ import type { Actor } from './actor.ts';
 import { admitPerson, declinePerson, reinstatePerson, suspendPerson } from './admission.server.ts';
 import type { PersonChange } from './person-changes.ts';
 import { confirmRoleChange, proposeRoleChange, setRoleChangeAside } from './role-changes.server.ts';
+import { rotateTeamKey } from './team-key-rotation.server.ts';
+import { withdrawPerson } from './withdrawal-of-people.server.ts';
 
 /** Does what a list of people was asked to do; each function checks for itself who may. */
 export async function changePerson(
@@ -16,6 +18,10 @@ export async function changePerson(
       return admitPerson(services, actor, change, now);
     case 'decline_person':
       return declinePerson(services, actor, change.personId, now);
+    case 'withdraw_person':
+      return withdrawPerson(services, actor, change, now);
+    case 'rotate_team_key':
+      return rotateTeamKey(services, actor, change.rotation, now);
     case 'suspend_person':
       return suspendPerson(services, actor, change.personId, now);
     case 'reinstate_person':

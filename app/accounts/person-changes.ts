@@ -3,6 +3,7 @@ import { z } from '#app/forms/zod.ts';
 
 import { grantSchema } from './key-schemas.ts';
 import { agencyRoles, providerRoles } from './permissions.ts';
+import { rotationSchema } from './team-key-rotation.ts';
 
 const person = { personId: z.uuid() };
 const approval = { approvalId: z.uuid() };
@@ -10,6 +11,12 @@ const approval = { approvalId: z.uuid() };
 export const personChangeSchema = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('admit'), ...person, grant: grantSchema.nullable() }),
   z.strictObject({ intent: z.literal('decline_person'), ...person }),
+  z.strictObject({
+    intent: z.literal('withdraw_person'),
+    ...person,
+    rotation: rotationSchema.nullable(),
+  }),
+  z.strictObject({ intent: z.literal('rotate_team_key'), rotation: rotationSchema }),
   z.strictObject({ intent: z.literal('suspend_person'), ...person }),
   z.strictObject({ intent: z.literal('reinstate_person'), ...person }),
   z.strictObject({

@@ -16,11 +16,11 @@ export async function makeGrant(
   return { publicKey, fingerprint, envelope };
 }
 
-/** Gives the team's key to those who were let in without it. What fails is tried again at the next opportunity. */
-export async function giveDueGrants(due: readonly DueGrant[], teamFingerprint: string): Promise<void> {
+/** Gives the team's keys to those who lack one. What fails is tried again at the next opportunity. */
+export async function giveDueGrants(due: readonly DueGrant[]): Promise<void> {
   for (const member of due) {
     try {
-      const grant = await makeGrant(member, teamFingerprint);
+      const grant = await makeGrant(member, member.teamFingerprint);
       await postJson('/account/grants', { personId: member.personId, grant });
     } catch {
       // Quiet: it is nobody's task at this moment, and the list stays due.

@@ -13,7 +13,7 @@ export interface TeamPerson {
   name: string;
   email: string;
   role: Role;
-  status: 'waiting' | 'active' | 'declined' | 'suspended';
+  status: 'waiting' | 'active' | 'declined' | 'suspended' | 'withdrawn';
   rank: string;
   unit: string;
   telephone: string;

@@ -60,6 +60,9 @@ export function ProposeVerification({ send, isBusy }: { send: SendChange; isBusy
   );
 }
 
+/** The key that the agency used before, which must have signed this one; null for a first key. */
+type Predecessor = { publicKey: string; fingerprint: string } | null;
+
 export interface OpenProposal {
   id: string;
   details: Record<string, string>;
@@ -70,7 +73,12 @@ export interface OpenProposal {
 
 interface ConfirmProps {
   proposal: OpenProposal;
-  agencyKey: { publicKey: string; fingerprint: string; isCertified: boolean } | null;
+  agencyKey: {
+    publicKey: string;
+    fingerprint: string;
+    isCertified: boolean;
+    predecessor: Predecessor;
+  } | null;
   intakeFingerprint: string | null;
   send: SendChange;
   isBusy: boolean;
@@ -131,12 +139,16 @@ export function ConfirmVerification({ proposal, agencyKey, intakeFingerprint, se
 }
 
 /** Certifies an agency's key by the intake key in this browser. @throws SealingError */
-export async function certify(key: { publicKey: string; fingerprint: string }, intakeFingerprint: string) {
-  const { fingerprint } = key;
+export async function certify(
+  key: { publicKey: string; fingerprint: string; predecessor: Predecessor },
+  intakeFingerprint: string,
+) {
+  const { fingerprint, predecessor } = key;
   const { publicKey } = await getCryptoRoom().certifyTeamKey({
     publicKey: key.publicKey,
     fingerprint,
     intakeFingerprint,
+    predecessor,
   });
   return { publicKey, fingerprint };
 }

@@ -39,6 +39,9 @@ export interface EventPayloads {
     emergency_lapsed: { revision: number };
     correction_reminded: { revision: number; daysBefore: number };
     /** Somebody of the provider opened an attachment: once per person, file and day in Berlin. */
+    /** How much, never what for. */
+    costs_changed: { totalCents: number; positions: number; isClaimed: boolean };
+    costs_claim_reminded: { claimEndsAt: string };
     file_opened: { fileId: string };
     message_sent: { messageId: string; side: 'agency' | 'provider'; intent: 'asks' | 'informs' };
     /** A question needs no reply any more; `side` said so. */
@@ -66,6 +69,7 @@ export interface EventPayloads {
     reinstated: Record<string, never>;
     key_made: { fingerprint: string };
     key_certified: { fingerprint: string };
+    key_rotated: { fingerprint: string; predecessor: string };
     key_alarm: { expected: string; seen: string };
     domains_changed: { domains: string[] };
   };
@@ -76,6 +80,8 @@ export interface EventPayloads {
     declined: Record<string, never>;
     suspended: Record<string, never>;
     reinstated: Record<string, never>;
+    /** `fingerprint`: the team's key in use, if the person held it; a new one is due then. */
+    withdrawn: { fingerprint: string | null };
     role_change_proposed: { role: string; approvalId: string };
     role_changed: { role: string; approvalId: string };
     role_change_declined: { approvalId: string };

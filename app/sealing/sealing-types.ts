@@ -159,11 +159,15 @@ export interface CryptoRoomCalls {
   grantTeamKey(input: { member: Recipient; teamFingerprint: Fingerprint }): Promise<TeamKeyGrant>;
   /** Opens a grant that arrived while the room is unlocked. */
   addTeamKey(grant: TeamKeyGrant): Promise<void>;
-  /** Certifies an agency's team key by the unlocked intake key; `fingerprint` is the one the verifying person saw. */
+  /**
+   * Certifies a team's key by an unlocked team key: an agency's by the intake key, or a new key by the one it replaces;
+   * `fingerprint` is the one the person saw. Throws `key_not_certified` unless `predecessor`, where named, has signed it.
+   */
   certifyTeamKey(input: {
     publicKey: string;
     fingerprint: Fingerprint;
     intakeFingerprint: Fingerprint;
+    predecessor?: { publicKey: string; fingerprint: Fingerprint } | null;
   }): Promise<{ publicKey: string }>;
   /**
    * The private team key, armored and locked with a passphrase, for use with GnuPG or Sequoia outside of the portal.

@@ -87,9 +87,13 @@ function teamCalls(keyring: Keyring): Pick<CryptoRoomCalls, TeamCall> {
     async addTeamKey(grant) {
       keyring.addTeam(await openTeamKeyGrant(grant, keyring.person()));
     },
-    async certifyTeamKey({ publicKey, fingerprint, intakeFingerprint }) {
+    async certifyTeamKey({ publicKey, fingerprint, intakeFingerprint, predecessor }) {
       const intake = keyring.team(intakeFingerprint);
-      const target = await requireRecipientKey({ publicKey, fingerprint });
+      const target = await requireRecipientKey({
+        publicKey,
+        fingerprint,
+        ...(predecessor && { certifiedBy: predecessor }),
+      });
       return { publicKey: (await certifyKey(target, intake.privateKey)).armor() };
     },
     async exportTeamKey({ teamFingerprint, passphrase }) {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, or } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
@@ -23,6 +23,30 @@ export async function listRecipientFingerprints(
   if (new Set(rows.map(({ kind }) => kind)).size !== 2) throw new DomainError('team_keys_missing', {}, 409);
   const fingerprints = await Promise.all(rows.map(({ publicKey }) => encryptionFingerprint(publicKey)));
   return fingerprints.sort();
+}
+
+/**
+ * Whether a file was sealed to a key of the provider and a key of the agency that either of them has now or had before.
+ * An attachment of a draft, or of the revision that is being corrected, need not be attached again after a change of
+ * keys: those who left could read it when it was attached, and those who remain keep the old key. What is sent from then
+ * on is checked against the present keys as it arrives.
+ * @param recipients encryption subkeys, sorted
+ */
+export async function areKnownRecipients(
+  db: Database | Transaction,
+  agencyTeamId: string,
+  recipients: readonly string[],
+): Promise<boolean> {
+  const rows = await db
+    .select({ kind: teams.kind, publicKey: pgpKeys.publicKey })
+    .from(pgpKeys)
+    .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
+    .where(and(ne(pgpKeys.state, 'revoked'), or(eq(teams.kind, 'provider'), eq(teams.id, agencyTeamId))));
+  const known = await Promise.all(
+    rows.map(async ({ kind, publicKey }) => ({ kind, fingerprint: await encryptionFingerprint(publicKey) })),
+  );
+  const kinds = recipients.map((one) => known.find(({ fingerprint }) => fingerprint === one)?.kind);
+  return kinds.length === 2 && kinds.includes('provider') && kinds.includes('agency');
 }
 
 /**

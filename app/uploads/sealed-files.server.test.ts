@@ -132,19 +132,22 @@ test('gives a submission its files in the order asked for', async () => {
   expect(await codeOf(require([first], otherRequest))).toBe('files_incomplete');
 });
 
-test('does not take files for a submission that were sealed to a key of yesterday', async () => {
+test('after a change of keys takes what was attached before it, but nothing sealed to a revoked key', async () => {
   const fileId = await upload();
   const { db } = database;
-  await db.update(pgpKeys).set({ state: 'retired' }).where(eq(pgpKeys.teamId, own.actor.teamId));
   const successor = await createTestTeam(db, 'agency', 'lead');
+  const ownKeys = eq(pgpKeys.publicKey, own.publicKey.armor());
+  await db.update(pgpKeys).set({ state: 'retired' }).where(ownKeys);
   await db
     .update(pgpKeys)
     .set({ teamId: own.actor.teamId })
     .where(eq(pgpKeys.teamId, successor.actor.teamId));
-  const required = db.transaction((tx) => requireCompleteFiles(tx, legalRequestId, [fileId]));
-  expect(await codeOf(required)).toBe('files_incomplete');
+  const required = async () => db.transaction((tx) => requireCompleteFiles(tx, legalRequestId, [fileId]));
+  expect((await required()).map((file) => file.fileId)).toEqual([fileId]);
+  await db.update(pgpKeys).set({ state: 'revoked' }).where(ownKeys);
+  expect(await codeOf(required())).toBe('files_incomplete');
   await db.delete(pgpKeys).where(eq(pgpKeys.publicKey, successor.publicKey.armor()));
-  await db.update(pgpKeys).set({ state: 'active' }).where(eq(pgpKeys.teamId, own.actor.teamId));
+  await db.update(pgpKeys).set({ state: 'active' }).where(ownKeys);
 });
 
 test('changes the kind of a file and removes it until it is submitted', async () => {

@@ -9,6 +9,7 @@ import type { AttachmentKind } from '#app/legal-requests/legal-request-values.ts
 import { legalRequests, sealedFiles } from '#db/schema.ts';
 
 import { purposeRules } from './purpose-rules.server.ts';
+import { areKnownRecipients } from './recipient-keys.server.ts';
 import type { UploadPurpose } from './upload-purposes.ts';
 import type { UploadStore } from './upload-store.server.ts';
 
@@ -140,7 +141,7 @@ export type CompleteFile = {
 
 /**
  * For a submission, an answer or a message, in its transaction: the named files in the named order, each complete, of
- * this legal request, for this purpose and sealed to the keys of today. Holds their rows, so that nothing removes them before the commit.
+ * this legal request, for this purpose and sealed to the keys of today (an attachment also to those before). Holds their rows, so that nothing removes them before the commit.
  * @throws DomainError `files_incomplete` (409) if any of that does not hold
  */
 export async function requireCompleteFiles(
@@ -173,13 +174,16 @@ export async function requireCompleteFiles(
   const agencyTeamId = rows[0]?.agencyTeamId;
   const rules = purposeRules[purpose];
   const expected = agencyTeamId === undefined ? '' : (await rules.listRecipients(tx, agencyTeamId)).join();
-  const files = fileIds.map((fileId) => {
+  const files: CompleteFile[] = [];
+  for (const fileId of fileIds) {
     const row = rows.find((one) => one.fileId === fileId);
-    if (!row || row.sha256 === null || row.recipients.join() !== expected)
-      throw new DomainError('files_incomplete', { fileId }, 409);
-    const { kind, ciphertextBytes, sha256 } = row;
-    return { fileId, kind: kind as AttachmentKind, ciphertextBytes, sha256 };
-  });
+    if (!row || row.sha256 === null) throw new DomainError('files_incomplete', { fileId }, 409);
+    const { kind, ciphertextBytes, sha256, recipients } = row;
+    const isForToday = recipients.join() === expected;
+    const isKept = purpose === 'attachment' && (await areKnownRecipients(tx, row.agencyTeamId, recipients));
+    if (!isForToday && !isKept) throw new DomainError('files_incomplete', { fileId }, 409);
+    files.push({ fileId, kind: kind as AttachmentKind, ciphertextBytes, sha256 });
+  }
   if (new Set(fileIds).size !== fileIds.length) throw new DomainError('files_incomplete', {}, 409);
   return files;
 }

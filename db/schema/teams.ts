@@ -42,8 +42,8 @@ export const people = pgTable(
     role: text('role')
       .$type<'investigator' | 'lead' | 'clerk' | 'dpo' | 'counsel' | 'admin' | 'auditor'>()
       .notNull(),
-    /** waiting: registered, not admitted yet. */
-    status: text('status').$type<'waiting' | 'active' | 'declined' | 'suspended'>().notNull(),
+    /** waiting: registered, not admitted yet. withdrawn: left the team, for good. */
+    status: text('status').$type<'waiting' | 'active' | 'declined' | 'suspended' | 'withdrawn'>().notNull(),
     email: text('email').notNull().unique(),
     name: text('name').notNull(),
     rank: text('rank').notNull().default(''),

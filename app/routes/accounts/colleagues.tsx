@@ -5,9 +5,11 @@ import { answerChange } from '#app/accounts/answer-change.server.ts';
 import { findTeamKey } from '#app/accounts/stored-keys.server.ts';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { PeopleList } from '#app/accounts/people-list.tsx';
-import { AdmitActions } from '#app/accounts/person-actions.tsx';
-import { personChangeSchema } from '#app/accounts/person-changes.ts';
+import { AdmitActions, WithdrawAction } from '#app/accounts/person-actions.tsx';
+import { personChangeSchema, type PersonChange } from '#app/accounts/person-changes.ts';
 import { changePerson } from '#app/accounts/person-changes.server.ts';
+import { makeRotation } from '#app/accounts/team-key-rotation.client.ts';
+import { findRotation } from '#app/accounts/team-key-rotation.server.ts';
 import { listColleagues, type TeamPerson } from '#app/accounts/team-people.server.ts';
 import { useChange } from '#app/accounts/use-change.tsx';
 import { answerPage } from '#app/middleware/answers.server.ts';
@@ -15,20 +17,23 @@ import { readJson } from '#app/middleware/read-json.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 import { useText } from '#app/text/text.tsx';
-import { EmptyState, PageHeading, PageMain } from '#app/ui/page.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Alert, EmptyState, Fingerprint, PageHeading, PageMain, Panel } from '#app/ui/page.tsx';
 
 import '#app/accounts/accounts.css';
 import type { Route } from './+types/colleagues.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = requireActorWho(context, request, 'see_colleagues');
-  const { db } = context.get(servicesContext);
+  const { db, config } = context.get(servicesContext);
   const key = await findTeamKey(db, actor.teamId);
   return {
     ownId: actor.personId,
     teamName: actor.teamName,
     mayAdmit: can(actor, 'admit_colleague'),
     teamFingerprint: key?.fingerprint ?? null,
+    isKeyCertified: key === null || key.certifiedBy !== null,
+    rotation: await findRotation(db, { config }, actor),
     people: await answerPage(async () => listColleagues(db, actor)),
   };
 }
@@ -45,7 +50,7 @@ export function action({ request, context }: Route.ActionArgs) {
 export default function Colleagues() {
   const t = useText();
   const { colleagues: text } = t.accounts.desk;
-  const { people, ownId, teamName, mayAdmit, teamFingerprint } = useLoaderData<typeof loader>();
+  const { people, ownId, teamName, mayAdmit, teamFingerprint, rotation } = useLoaderData<typeof loader>();
   const { send, isBusy, notice } = useChange();
   const waiting = people.filter(({ status }) => status === 'waiting');
   const admitted = people.filter(({ status }) => status === 'active');
@@ -53,10 +58,20 @@ export default function Colleagues() {
     mayAdmit && person.id !== ownId ? (
       <AdmitActions person={person} send={send} isBusy={isBusy} ownTeamFingerprint={teamFingerprint} />
     ) : null;
+  const withdraw = (person: TeamPerson) =>
+    rotation && person.id !== ownId ? (
+      <WithdrawAction
+        person={person}
+        send={send}
+        isBusy={isBusy}
+        prepare={async (personId) => (person.holdsTeamKey ? makeRotation(rotation, ownId, personId) : null)}
+      />
+    ) : null;
   return (
     <PageMain>
       <PageHeading above={teamName}>{text.title}</PageHeading>
       {notice}
+      <KeyNews send={send} isBusy={isBusy} />
       {waiting.length === 0 ? null : (
         <section className="stack">
           <h2 className="kern-heading-medium">{text.waiting}</h2>
@@ -72,11 +87,49 @@ export default function Colleagues() {
       )}
       <section className="stack">
         <h2 className="kern-heading-medium">{text.admitted}</h2>
-        <PeopleList people={admitted} caption={text.admitted} />
+        {rotation && admitted.length > 1 ? (
+          <NeedsUnlock>
+            <PeopleList people={admitted} caption={text.admitted} actions={withdraw} />
+          </NeedsUnlock>
+        ) : (
+          <PeopleList people={admitted} caption={text.admitted} />
+        )}
         {admitted.length < 2 && waiting.length === 0 ? (
           <EmptyState title={text.alone}>{text.aloneText}</EmptyState>
         ) : null}
       </section>
     </PageMain>
+  );
+}
+
+/** What waits with the agency's key: a new one that must be made, or the new one's certification. */
+function KeyNews({ send, isBusy }: Pick<ReturnType<typeof useChange>, 'send' | 'isBusy'>) {
+  const t = useText();
+  const { colleagues: text } = t.accounts.desk;
+  const { ownId, rotation, teamFingerprint, isKeyCertified } = useLoaderData<typeof loader>();
+  if (rotation?.isDue === true) {
+    const rotate = async (): Promise<PersonChange> => ({
+      intent: 'rotate_team_key',
+      rotation: await makeRotation(rotation, ownId, null),
+    });
+    return (
+      <Panel title={text.rotationDue}>
+        <p>{text.rotationDueText}</p>
+        <NeedsUnlock>
+          <div>
+            <Button busy={isBusy} onClick={() => send(rotate)}>
+              {text.rotate}
+            </Button>
+          </div>
+        </NeedsUnlock>
+      </Panel>
+    );
+  }
+  if (isKeyCertified || teamFingerprint === null) return null;
+  return (
+    <Alert tone="warning" title={text.uncertified}>
+      <p>{text.uncertifiedText}</p>
+      <Fingerprint value={teamFingerprint} />
+    </Alert>
   );
 }

@@ -21,6 +21,7 @@ import {
   AnswerRoleChange,
   ProposeRole,
   SuspendActions,
+  WithdrawAction,
 } from '#app/accounts/person-actions.tsx';
 import type { TeamPerson } from '#app/accounts/team-people.server.ts';
 import { useChange } from '#app/accounts/use-change.tsx';
@@ -47,6 +48,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       end: can(actor, 'suspend_agency'),
       admit: can(actor, 'admit_agency_person'),
       suspend: can(actor, 'suspend_person'),
+      withdraw: can(actor, 'withdraw_agency_person'),
       invite: can(actor, 'invite_staff'),
       proposeRole: can(actor, 'propose_role_change'),
       confirmRole: can(actor, 'confirm_role_change'),
@@ -138,6 +140,7 @@ function AgencyPersonActions({
     return may.admit && agency.status === 'verified' ? (
       <AdmitActions {...shared} ownTeamFingerprint={null} />
     ) : null;
+  if (person.status === 'withdrawn') return null;
   return (
     <>
       {person.roleChange && may.confirmRole ? <AnswerRoleChange {...shared} /> : null}
@@ -145,6 +148,7 @@ function AgencyPersonActions({
         <ProposeRole {...shared} roles={agencyRoles} />
       ) : null}
       {may.suspend && person.status !== 'declined' ? <SuspendActions {...shared} /> : null}
+      {may.withdraw && person.status !== 'declined' ? <WithdrawAction {...shared} prepare={null} /> : null}
     </>
   );
 }

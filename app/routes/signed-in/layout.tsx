@@ -4,7 +4,7 @@ import { Outlet, useLoaderData, useRevalidator, useRouteLoaderData } from 'react
 import { useUnlockedRoom } from '#app/accounts/crypto-room-status.ts';
 import { recipientsFor } from '#app/accounts/intake-key.server.ts';
 import { SealingKeysProvider } from '#app/accounts/sealing-keys-context.tsx';
-import { listDueGrants } from '#app/accounts/team-grants.server.ts';
+import { listDueGrants, listHeldTeamKeys, type DueGrant } from '#app/accounts/team-grants.server.ts';
 import { giveDueGrants } from '#app/accounts/team-grants.client.ts';
 import { fetchUnlockMaterial, openNewTeamKeys } from '#app/accounts/unlocked-room.client.ts';
 import { requireActor } from '#app/middleware/session.server.ts';
@@ -29,6 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     isAdmitted,
     teamKind: actor.teamKind,
     recipients: await recipientsFor(db, config, actor),
+    heldTeamKeys: isAdmitted ? await listHeldTeamKeys(db, actor) : [],
     dueGrants: isAdmitted ? await listDueGrants(db, actor) : [],
   };
 }
@@ -57,24 +58,28 @@ function useFreshHeader() {
 
 /** Opens team keys that arrived meanwhile, and gives the team's key to colleagues who were let in without it. */
 function useTeamKeyWork() {
-  const { recipients, teamKind, isAdmitted, dueGrants } = useLoaderData<typeof loader>();
+  const { recipients, teamKind, isAdmitted, dueGrants, heldTeamKeys } = useLoaderData<typeof loader>();
   const unlocked = useUnlockedRoom();
   const ownKey = teamKind === 'provider' ? recipients.intake : recipients.agency;
   const fingerprint = ownKey?.fingerprint;
   const isUnlocked = unlocked !== null;
-  const isOpen = fingerprint !== undefined && unlocked?.teamKeys.includes(fingerprint) === true;
-  const isMissing = isUnlocked && isAdmitted && fingerprint !== undefined && !isOpen;
+  const tried = unlocked ? [...unlocked.teamKeys, ...unlocked.refusedTeamKeys] : [];
+  const wanted = fingerprint === undefined ? heldTeamKeys : [...heldTeamKeys, fingerprint];
+  const missing = isUnlocked && isAdmitted ? wanted.filter((one) => !tried.includes(one)).join() : '';
   useEffect(() => {
-    if (isMissing)
+    if (missing !== '')
       void fetchUnlockMaterial()
         .then(openNewTeamKeys)
         .catch(() => undefined);
-  }, [isMissing]);
+  }, [missing]);
   const given = useRef(new Set<string>());
   useEffect(() => {
-    if (!isOpen || fingerprint === undefined) return;
-    const due = dueGrants.filter(({ personId }) => !given.current.has(personId));
-    for (const { personId } of due) given.current.add(personId);
-    void giveDueGrants(due, fingerprint);
-  }, [isOpen, fingerprint, dueGrants]);
+    const opened = unlocked?.teamKeys ?? [];
+    const name = ({ personId, teamFingerprint }: DueGrant) => `${personId} ${teamFingerprint}`;
+    const due = dueGrants.filter(
+      (one) => opened.includes(one.teamFingerprint) && !given.current.has(name(one)),
+    );
+    for (const one of due) given.current.add(name(one));
+    void giveDueGrants(due);
+  }, [unlocked, dueGrants]);
 }

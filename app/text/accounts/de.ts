@@ -18,6 +18,7 @@ export const de = {
     active: 'freigegeben',
     declined: 'abgelehnt',
     suspended: 'gesperrt',
+    withdrawn: 'ausgeschieden',
   },
   agencyKinds: {
     police: 'Polizei',
@@ -218,7 +219,7 @@ export const de = {
     },
     agency_key_not_certified: {
       title: 'Der Schlüssel Ihrer Behörde ist noch nicht bestätigt',
-      text: 'Die Verwaltung des Portals bestätigt ihn in der Regel zusammen mit Ihrer Behörde. Bis dahin kann nichts verschlüsselt und gesendet werden.',
+      text: 'Die Verwaltung des Portals bestätigt ihn zusammen mit Ihrer Behörde, nach einem Schlüsselwechsel den neuen nach einem Anruf bei Ihnen. Bis dahin kann nichts verschlüsselt und gesendet werden.',
     },
     team_key_refused: {
       title: 'Der Schlüssel Ihres Teams lässt sich nicht öffnen',

@@ -18,6 +18,14 @@ export const desk = {
     suspend: 'Sperren',
     suspendTitle: (name: string) => `${name} sperren?`,
     suspendText: 'Alle Sitzungen der Person enden sofort, und sie kann sich nicht mehr anmelden.',
+    withdraw: 'Aus der Dienststelle nehmen',
+    withdrawTitle: (name: string) => `${name} aus der Dienststelle nehmen?`,
+    withdrawText:
+      'Alle Sitzungen der Person enden sofort, sie kann sich nicht mehr anmelden, und ihr Zugang zum Schlüssel wird gelöscht. Das lässt sich nicht rückgängig machen.',
+    withdrawKeyText:
+      'In Ihrem Browser entsteht zugleich ein neuer Schlüssel der Dienststelle. Bis die Verwaltung des Portals ihn bestätigt hat, kann niemand aus Ihrer Dienststelle Entwürfe sichern oder Ersuchen senden. Alles Bisherige bleibt lesbar.',
+    withdrawDeskText:
+      'Die Leitung der Behörde wird gebeten, einen neuen Schlüssel zu erzeugen, denn die Person könnte den bisherigen behalten haben.',
     reinstate: 'Sperre aufheben',
     changeRole: 'Rolle ändern',
     changeRoleTitle: (name: string) => `Rolle von ${name} ändern`,
@@ -40,6 +48,13 @@ export const desk = {
   },
   colleagues: {
     title: 'Kolleginnen und Kollegen',
+    rotationDue: 'Ihre Dienststelle braucht einen neuen Schlüssel',
+    rotationDueText:
+      'Jemand, der den jetzigen Schlüssel hatte, ist ausgeschieden. Der neue entsteht in Ihrem Browser und wird für alle verschlossen, die bleiben. Danach muss ihn die Verwaltung des Portals bestätigen; bis dahin kann niemand Entwürfe sichern oder Ersuchen senden. Alles Bisherige bleibt lesbar.',
+    rotate: 'Neuen Schlüssel erzeugen',
+    uncertified: 'Der Schlüssel Ihrer Dienststelle wartet auf Bestätigung',
+    uncertifiedText:
+      'Die Verwaltung des Portals ist benachrichtigt und ruft Sie an, um diesen Fingerabdruck zu vergleichen. Bis dahin kann niemand aus Ihrer Dienststelle Entwürfe sichern oder Ersuchen senden; lesen können Sie alles.',
     waiting: 'Warten auf Freigabe',
     waitingLead:
       'Geben Sie nur Personen frei, die Sie kennen und die zu Ihrer Dienststelle gehören. Mit der Freigabe können sie alle Ersuchen Ihrer Dienststelle lesen.',
@@ -89,6 +104,9 @@ export const desk = {
     noKey: 'Die Behörde hat noch keinen Schlüssel. Er entsteht im Browser der ersten Person.',
     certified: 'Vom Schlüssel des Portals bestätigt.',
     notCertified: 'Noch nicht bestätigt: Die Behörde kann nichts verschlüsseln und senden.',
+    replaces: 'Er ersetzt diesen früheren Schlüssel:',
+    toReplace:
+      'Ein neuer Schlüssel: Jemand ist aus der Behörde ausgeschieden. Der frühere Schlüssel hat ihn unterschrieben; wer ausgeschieden ist, kannte diesen aber auch. Vergleichen Sie deshalb den neuen Fingerabdruck am Telefon. Der frühere:',
     certifyText:
       'Vergleichen Sie den Fingerabdruck am Telefon mit dem, den die Behörde unter „Mein Konto“ sieht. Die Bestätigung geschieht in Ihrem Browser.',
     certify: 'Schlüssel bestätigen',

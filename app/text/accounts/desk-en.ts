@@ -21,6 +21,14 @@ export const desk: Catalogue<typeof de> = {
     suspend: 'Suspend',
     suspendTitle: (name) => `Suspend ${name}?`,
     suspendText: 'All sessions of the person end at once, and the person cannot sign in any more.',
+    withdraw: 'Remove from the unit',
+    withdrawTitle: (name: string) => `Remove ${name} from the unit?`,
+    withdrawText:
+      'All sessions of this person end at once, the person cannot sign in any more, and their access to the key is deleted. This cannot be undone.',
+    withdrawKeyText:
+      'At the same time your browser makes a new key for the unit. Until the administrators of the portal have confirmed it, nobody in your unit can save drafts or send requests. Everything so far stays readable.',
+    withdrawDeskText:
+      'The head of the unit will be asked to make a new key, because this person may have kept the present one.',
     reinstate: 'Lift the suspension',
     changeRole: 'Change role',
     changeRoleTitle: (name) => `Change the role of ${name}`,
@@ -43,6 +51,13 @@ export const desk: Catalogue<typeof de> = {
   },
   colleagues: {
     title: 'Colleagues',
+    rotationDue: 'Your unit needs a new key',
+    rotationDueText:
+      'Somebody who had the present key has left. The new one is made in your browser and locked for everybody who stays. Then the administrators of the portal must confirm it; until then nobody can save drafts or send requests. Everything so far stays readable.',
+    rotate: 'Make a new key',
+    uncertified: 'Your unit’s key is waiting to be confirmed',
+    uncertifiedText:
+      'The administrators of the portal have been told and will call you to compare this fingerprint. Until then nobody in your unit can save drafts or send requests; you can read everything.',
     waiting: 'Waiting to be admitted',
     waitingLead:
       'Admit only people whom you know and who belong to your unit. Once admitted they can read all requests of your unit.',
@@ -92,6 +107,9 @@ export const desk: Catalogue<typeof de> = {
     noKey: 'The authority has no key yet. It is made in the browser of its first person.',
     certified: 'Certified by the key of the portal.',
     notCertified: 'Not certified yet: the authority cannot seal and send anything.',
+    replaces: 'It replaces this earlier key:',
+    toReplace:
+      'A new key: somebody has left the agency. The earlier key has signed it, but whoever left knew that key too. So compare the new fingerprint by telephone. The earlier one:',
     certifyText:
       'Compare the fingerprint by telephone with the one that the authority sees under “My account”. It is certified in your browser.',
     certify: 'Certify the key',

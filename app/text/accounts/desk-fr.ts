@@ -22,6 +22,14 @@ export const desk: Catalogue<typeof de> = {
     suspendTitle: (name) => `Suspendre ${name} ?`,
     suspendText:
       'Toutes les sessions de la personne se terminent immédiatement et elle ne peut plus se connecter.',
+    withdraw: 'Retirer de l’unité',
+    withdrawTitle: (name: string) => `Retirer ${name} de l’unité ?`,
+    withdrawText:
+      'Toutes les sessions de cette personne prennent fin aussitôt, elle ne peut plus se connecter et son accès à la clé est supprimé. Cette action est définitive.',
+    withdrawKeyText:
+      'Votre navigateur crée en même temps une nouvelle clé pour l’unité. Tant que l’administration du portail ne l’a pas confirmée, personne dans votre unité ne peut enregistrer de brouillon ni envoyer de demande. Tout ce qui précède reste lisible.',
+    withdrawDeskText:
+      'Le responsable de l’unité sera invité à créer une nouvelle clé, car cette personne a pu conserver l’actuelle.',
     reinstate: 'Lever la suspension',
     changeRole: 'Changer de rôle',
     changeRoleTitle: (name) => `Changer le rôle de ${name}`,
@@ -44,6 +52,13 @@ export const desk: Catalogue<typeof de> = {
   },
   colleagues: {
     title: 'Collègues',
+    rotationDue: 'Votre unité a besoin d’une nouvelle clé',
+    rotationDueText:
+      'Une personne qui avait la clé actuelle est partie. La nouvelle est créée dans votre navigateur et verrouillée pour toutes les personnes qui restent. L’administration du portail doit ensuite la confirmer ; d’ici là, personne ne peut enregistrer de brouillon ni envoyer de demande. Tout ce qui précède reste lisible.',
+    rotate: 'Créer une nouvelle clé',
+    uncertified: 'La clé de votre unité attend sa confirmation',
+    uncertifiedText:
+      'L’administration du portail est prévenue et vous appellera pour comparer cette empreinte. D’ici là, personne dans votre unité ne peut enregistrer de brouillon ni envoyer de demande ; vous pouvez tout lire.',
     waiting: 'En attente d’admission',
     waitingLead:
       'N’admettez que des personnes que vous connaissez et qui font partie de votre unité. Une fois admises, elles peuvent lire toutes les demandes de votre unité.',
@@ -93,6 +108,9 @@ export const desk: Catalogue<typeof de> = {
     noKey: 'L’autorité n’a pas encore de clé. Elle est créée dans le navigateur de sa première personne.',
     certified: 'Certifiée par la clé du portail.',
     notCertified: 'Pas encore certifiée : l’autorité ne peut rien chiffrer ni envoyer.',
+    replaces: 'Elle remplace cette clé précédente :',
+    toReplace:
+      'Une nouvelle clé : une personne a quitté l’autorité. La clé précédente l’a signée, mais la personne partie la connaissait aussi. Comparez donc la nouvelle empreinte par téléphone. La précédente :',
     certifyText:
       'Comparez l’empreinte par téléphone avec celle que l’autorité voit sous « Mon compte ». La certification se fait dans votre navigateur.',
     certify: 'Certifier la clé',

@@ -20,6 +20,7 @@ export const en: Catalogue<typeof de> = {
     active: 'admitted',
     declined: 'declined',
     suspended: 'suspended',
+    withdrawn: 'left',
   },
   agencyKinds: {
     police: 'Police',

@@ -20,6 +20,7 @@ export const fr: Catalogue<typeof de> = {
     active: 'admis',
     declined: 'refusé',
     suspended: 'suspendu',
+    withdrawn: 'parti',
   },
   agencyKinds: {
     police: 'Police',

@@ -74,6 +74,21 @@ export const de = {
       'Ihr Konto wurde nicht freigegeben',
       'Ihre Registrierung bei Amtsweg wurde abgelehnt. Wenn Sie das für einen Irrtum halten, wenden Sie sich an die Leitung Ihrer Dienststelle.',
     ),
+  person_withdrawn: () =>
+    mail(
+      'Ihr Zugang ist beendet',
+      'Sie wurden bei Amtsweg aus Ihrer Dienststelle genommen und können sich nicht mehr anmelden. Wenn Sie das für einen Irrtum halten, wenden Sie sich an die Leitung Ihrer Dienststelle.',
+    ),
+  team_key_due: ({ url = '' }: Values) =>
+    mail(
+      'Ihre Dienststelle braucht einen neuen Schlüssel',
+      `Jemand aus Ihrer Dienststelle ist ausgeschieden und kannte den Schlüssel. Erzeugen Sie bitte gleich einen neuen:\n${url}`,
+    ),
+  agency_key_rotated: ({ url = '' }: Values) =>
+    mail(
+      'Der neue Schlüssel einer Behörde wartet auf Bestätigung',
+      `Eine Behörde hat ihren Schlüssel gewechselt. Bis er bestätigt ist, kann sie nichts senden. Rufen Sie an und vergleichen Sie den Fingerabdruck:\n${url}`,
+    ),
   agency_verified: ({ url = '' }: Values) =>
     mail(
       'Ihre Behörde ist geprüft',

@@ -70,6 +70,21 @@ export const en: typeof de = {
       'Your account was not admitted',
       'Your registration with Amtsweg was declined. If you think that this is a mistake, contact the head of your unit.',
     ),
+  person_withdrawn: () =>
+    mail(
+      'Your access has ended',
+      'You were removed from your unit at Amtsweg and cannot sign in any more. If you think that this is a mistake, contact the head of your unit.',
+    ),
+  team_key_due: ({ url = '' }: Values) =>
+    mail(
+      'Your unit needs a new key',
+      `Somebody has left your unit and knew its key. Please make a new one now:\n${url}`,
+    ),
+  agency_key_rotated: ({ url = '' }: Values) =>
+    mail(
+      'The new key of an agency is waiting to be confirmed',
+      `An agency has changed its key. Until it is confirmed the agency can send nothing. Call and compare the fingerprint:\n${url}`,
+    ),
   agency_verified: ({ url = '' }: Values) =>
     mail('Your agency has been verified', `Your agency has been verified. You can use Amtsweg now:\n${url}`),
   agency_declined: () =>

@@ -70,6 +70,21 @@ export const fr: typeof de = {
       'Votre compte n’a pas été admis',
       'Votre inscription à Amtsweg a été refusée. Si vous pensez qu’il s’agit d’une erreur, adressez-vous au responsable de votre unité.',
     ),
+  person_withdrawn: () =>
+    mail(
+      'Votre accès a pris fin',
+      'Vous avez été retiré de votre unité sur Amtsweg et ne pouvez plus vous connecter. Si vous pensez qu’il s’agit d’une erreur, adressez-vous au responsable de votre unité.',
+    ),
+  team_key_due: ({ url = '' }: Values) =>
+    mail(
+      'Votre unité a besoin d’une nouvelle clé',
+      `Une personne a quitté votre unité et connaissait sa clé. Créez-en une nouvelle sans attendre :\n${url}`,
+    ),
+  agency_key_rotated: ({ url = '' }: Values) =>
+    mail(
+      'La nouvelle clé d’une autorité attend sa confirmation',
+      `Une autorité a changé de clé. Tant qu’elle n’est pas confirmée, elle ne peut rien envoyer. Appelez-la et comparez l’empreinte :\n${url}`,
+    ),
   agency_verified: ({ url = '' }: Values) =>
     mail(
       'Votre autorité est vérifiée',

@@ -1,0 +1,69 @@
+import { and, eq, inArray } from 'drizzle-orm';
+
+import { conflict, forbidden, notFound } from '#app/domain-error.ts';
+import { appendEvent } from '#app/events/events.server.ts';
+import { people, pgpKeys, personKeyEnvelopes, teamKeyGrants, teams } from '#db/schema.ts';
+
+import type { AccountServices } from './account-services.ts';
+import { can, type Actor } from './actor.ts';
+import { listLeads, listPersonReceivers, queueMails } from './mail-notices.server.ts';
+import { endAllSessions } from './sessions.server.ts';
+import { findTeamKey } from './stored-keys.server.ts';
+import { replaceTeamKey } from './team-key-rotation.server.ts';
+import type { Rotation } from './team-key-rotation.ts';
+
+/**
+ * Takes an agency's person out of the team for good: sessions end at once, no passkey signs in any more, and what was
+ * sealed for the person goes from the server. The person may have kept a copy of the team's key, so a new one is due.
+ * @param rotation the new key, made in the lead's browser; null when an administrator withdraws, who does not hold it
+ * @throws DomainError `forbidden`, `not_found`, `changed_meanwhile`, and what `replaceTeamKey` throws
+ */
+export async function withdrawPerson(
+  services: AccountServices,
+  actor: Actor,
+  { personId, rotation }: { personId: string; rotation: Rotation | null },
+  now: Date,
+): Promise<void> {
+  await services.db.transaction(async (tx) => {
+    const [person] = await tx
+      .select({ status: people.status, teamId: people.teamId, teamKind: teams.kind })
+      .from(people)
+      .innerJoin(teams, eq(teams.id, people.teamId))
+      .where(eq(people.id, personId))
+      .for('update', { of: people });
+    const isOwnTeam = person?.teamId === actor.teamId;
+    if (!person || (actor.teamKind === 'agency' && !isOwnTeam)) throw notFound();
+    const mayWithdraw =
+      can(actor, 'withdraw_agency_person') || (isOwnTeam && can(actor, 'withdraw_colleague'));
+    if (!mayWithdraw || person.teamKind !== 'agency' || personId === actor.personId) throw forbidden();
+    if (person.status !== 'active' && person.status !== 'suspended') throw conflict();
+
+    const key = await findTeamKey(tx, person.teamId);
+    const ofTeam = tx.select({ id: pgpKeys.id }).from(pgpKeys).where(eq(pgpKeys.teamId, person.teamId));
+    const taken = await tx
+      .delete(teamKeyGrants)
+      .where(and(eq(teamKeyGrants.personId, personId), inArray(teamKeyGrants.keyId, ofTeam)))
+      .returning({ keyId: teamKeyGrants.keyId });
+    const heldPresentKey = taken.some(({ keyId }) => keyId === key?.id);
+    await tx.delete(personKeyEnvelopes).where(eq(personKeyEnvelopes.personId, personId));
+    await tx
+      .update(people)
+      .set({ status: 'withdrawn', recoveryProofHash: null })
+      .where(eq(people.id, personId));
+    await endAllSessions(tx, [personId]);
+    await appendEvent(tx, {
+      objectType: 'person',
+      objectId: personId,
+      type: 'withdrawn',
+      actorId: actor.personId,
+      payload: { fingerprint: heldPresentKey && key ? key.fingerprint : null },
+      at: now,
+    });
+    await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_withdrawn', {});
+    if (rotation) await replaceTeamKey(services, tx, actor, rotation, now);
+    else if (heldPresentKey) {
+      const url = `${services.config.origin}/colleagues`;
+      await queueMails(services, tx, await listLeads(tx, person.teamId), 'team_key_due', { url });
+    }
+  });
+}
