@@ -43,6 +43,8 @@ export function loader({ context }: LoaderFunctionArgs) {
     if (can(actor, 'read_queue')) menu.push('queue');
     if (can(actor, 'see_agencies')) menu.push('agencies');
     if (can(actor, 'see_staff')) menu.push('staff');
+    if (can(actor, 'read_costs')) menu.push('costs');
+    if (can(actor, 'edit_canned_texts')) menu.push('texts');
     if (can(actor, 'manage_keys')) menu.push('keys');
     if (can(actor, 'read_audit_log')) menu.push('audit');
     menu.push('account');

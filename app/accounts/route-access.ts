@@ -80,6 +80,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/requests/section': all('write_legal_request'),
   'routes/requests/draft': { read: 'read_own_legal_requests', change: 'write_legal_request' },
   'routes/requests/submission': all('submit_legal_request'),
+  'routes/requests/answer': all('read_own_legal_requests'),
+  'routes/requests/answer-opened': { read: 'public', change: 'read_own_legal_requests' },
   'routes/requests/withdrawal': all('withdraw_legal_request'),
   'routes/accounts/colleagues': { read: 'see_colleagues', change: 'admit_colleague' },
 
@@ -99,6 +101,9 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/desk/answer-draft': { read: 'public', change: 'prepare_answer' },
   'routes/desk/answer-actions': { read: 'public', change: 'prepare_answer' },
   'routes/desk/notes': { read: 'public', change: 'write_note' },
+  'routes/desk/request-costs': { read: 'read_costs', change: 'change_costs' },
+  'routes/desk/costs': all('read_costs'),
+  'routes/desk/costs-csv': all('read_costs'),
   'routes/desk/agencies': all('see_agencies'),
   'routes/desk/agency': all('see_agencies'),
   'routes/desk/staff': all('see_staff'),

@@ -3,13 +3,15 @@ import { and, asc, desc, eq, gt, ilike, isNull, lt, ne, sql } from 'drizzle-orm'
 import { requirePermission, type Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
 import { notFound } from '#app/domain-error.ts';
+import { unreadColumn } from '#app/messages/messages.server.ts';
 import { drafts, legalRequests, people } from '#db/schema.ts';
 
+import type { Side } from './clock.ts';
 import type { EarlierLegalRequest } from './automatic-checks.ts';
 import type { Category, Priority, Status } from './legal-request-values.ts';
 import type { ListCursor, ListFilter } from './list-filter.ts';
 import { ownedBy } from './own-legal-request.server.ts';
-import { canBeCorrected } from './statuses.ts';
+import { canBeCorrected, type Turn } from './statuses.ts';
 
 /** How many rows a page of the list has. */
 const listPageSize = 25;
@@ -24,6 +26,13 @@ export type ListedLegalRequest = {
   status: Status;
   statusSince: string;
   dueAt: string | null;
+  /** Whose turn it is, questions included. */
+  turn: Turn;
+  waitsFor: Side | null;
+  /** The provider's deadline stands still since then. */
+  pausedAt: string | null;
+  /** Messages of the provider that this person has not seen. */
+  unreadMessages: number;
   correctionEndsAt: string | null;
   authorName: string;
 };
@@ -35,7 +44,7 @@ export type ListPage = {
   hasPrevious: boolean;
 };
 
-const listColumns = {
+const listColumns = (actor: Actor) => ({
   id: legalRequests.id,
   reference: legalRequests.reference,
   fileNumber: legalRequests.fileNumber,
@@ -46,7 +55,11 @@ const listColumns = {
   dueAt: legalRequests.dueAt,
   correctionEndsAt: legalRequests.correctionEndsAt,
   authorName: people.name,
-};
+  turn: legalRequests.turn,
+  waitsFor: legalRequests.waitsFor,
+  pausedAt: legalRequests.pausedAt,
+  unreadMessages: unreadColumn(actor),
+});
 
 /**
  * The legal requests of the acting person's agency, newest first, drafts included. Pages by id: uuid v7 grows with
@@ -62,7 +75,7 @@ export async function listLegalRequests(
   requirePermission(actor, 'read_own_legal_requests');
   const backwards = cursor !== null && 'before' in cursor;
   const found = await db
-    .select(listColumns)
+    .select(listColumns(actor))
     .from(legalRequests)
     .innerJoin(people, eq(people.id, legalRequests.authorId))
     .where(
@@ -102,12 +115,13 @@ function from(cursor: ListCursor) {
 
 type ListRow = Omit<
   ListedLegalRequest,
-  'statusSince' | 'dueAt' | 'correctionEndsAt' | 'category' | 'status'
+  'statusSince' | 'dueAt' | 'pausedAt' | 'correctionEndsAt' | 'category' | 'status'
 > & {
   category: string;
   status: string;
   statusSince: Date;
   dueAt: Date | null;
+  pausedAt: Date | null;
   correctionEndsAt: Date | null;
 };
 
@@ -118,6 +132,7 @@ function toListed(row: ListRow): ListedLegalRequest {
     status: row.status as Status,
     statusSince: row.statusSince.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
+    pausedAt: row.pausedAt?.toISOString() ?? null,
     correctionEndsAt: row.correctionEndsAt?.toISOString() ?? null,
   };
 }
@@ -139,7 +154,7 @@ export async function findLegalRequest(
   requirePermission(actor, 'read_own_legal_requests');
   const [row] = await db
     .select({
-      ...listColumns,
+      ...listColumns(actor),
       currentRevision: legalRequests.currentRevision,
       version: legalRequests.version,
       receivedAt: legalRequests.receivedAt,

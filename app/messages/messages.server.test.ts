@@ -7,7 +7,7 @@ import { keepDeadlines } from '#app/review/keep-deadlines.server.ts';
 import { sealJson } from '#app/sealing/sealed-json.ts';
 import { listRecipientFingerprints } from '#app/uploads/recipient-keys.server.ts';
 import { storageKeyOf } from '#app/uploads/upload-store.server.ts';
-import { messages, sealedFiles } from '#db/schema.ts';
+import { messageFiles, messages, sealedFiles } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import {
   createDeskWorld,
@@ -126,8 +126,7 @@ test('only files that were uploaded for a message of this legal request go with 
     expect(await codeOf(send(world.investigator, id, { fileIds: [fileId] }))).toBe('files_incomplete');
   const fileId = await upload(id, 'message');
   await send(world.investigator, id, { fileIds: [fileId] });
-  const [message] = await listMessages(world.db, world.dpo.actor, id);
-  expect(message?.files.map((file) => file.fileId)).toEqual([fileId]);
+  expect(await world.db.select().from(messageFiles)).toMatchObject([{ fileId, position: 0 }]);
 });
 
 test('from the submission until the end, and not after it', async () => {

@@ -19,15 +19,7 @@ import { changeLegalRequest } from '#app/review/change-legal-request.server.ts';
 import { queueAgencyMails } from '#app/review/status-mails.server.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
 import { requireCompleteFiles } from '#app/uploads/sealed-files.server.ts';
-import {
-  legalRequests,
-  messageFiles,
-  messageReads,
-  messages,
-  people,
-  sealedFiles,
-  unsentTexts,
-} from '#db/schema.ts';
+import { legalRequests, messageFiles, messageReads, messages, people, unsentTexts } from '#db/schema.ts';
 
 import { lockConversation, requireConversation, sideOf, type Conversation } from './conversation.server.ts';
 import { maxMessageBytes } from './message.ts';
@@ -158,13 +150,6 @@ export async function giveTurnBack(
   });
 }
 
-/** A stored file, as the viewer asks for it. */
-export interface SignedFile {
-  fileId: string;
-  ciphertextBytes: number;
-  sha256: string;
-}
-
 /** A message as the page gets it; `sealed` is base64url, times are ISO 8601 in UTC. */
 export interface StoredMessage {
   id: string;
@@ -174,8 +159,6 @@ export interface StoredMessage {
   sentAt: string;
   /** Null for the provider's people when an agency reads: whom they talk to is the provider. */
   authorName: string | null;
-  /** In the order of the message, with what the viewer compares the ciphertext with. */
-  files: SignedFile[];
   isUnread: boolean;
 }
 
@@ -202,33 +185,12 @@ export async function listMessages(
     .leftJoin(messageReads, readsOf(actor))
     .where(eq(messages.legalRequestId, legalRequestId))
     .orderBy(asc(messages.sentAt), asc(messages.id));
-  const files = await listFiles(db, legalRequestId);
   return rows.map(({ readUpTo, sealed, sentAt, authorName, ...row }) => ({
     ...row,
     sealed: toBase64Url(sealed),
     sentAt: sentAt.toISOString(),
-    files: files.filter(({ messageId }) => messageId === row.id).map(({ file }) => file),
     authorName: side === 'provider' || row.side === side ? authorName : null,
     isUnread: row.side !== side && (readUpTo === null || sentAt > readUpTo),
-  }));
-}
-
-async function listFiles(db: Database, legalRequestId: string) {
-  const rows = await db
-    .select({
-      messageId: messageFiles.messageId,
-      fileId: sealedFiles.id,
-      ciphertextBytes: sealedFiles.ciphertextBytes,
-      sha256: sealedFiles.sha256,
-    })
-    .from(messageFiles)
-    .innerJoin(messages, eq(messages.id, messageFiles.messageId))
-    .innerJoin(sealedFiles, eq(sealedFiles.id, messageFiles.fileId))
-    .where(eq(messages.legalRequestId, legalRequestId))
-    .orderBy(asc(messageFiles.position));
-  return rows.map(({ messageId, sha256, ...file }) => ({
-    messageId,
-    file: { ...file, sha256: sha256 ?? '' },
   }));
 }
 

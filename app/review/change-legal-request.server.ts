@@ -22,6 +22,8 @@ const harmless: LegalRequestEvent[] = [
   'note_added',
   'file_opened',
   'emergency_lapsed',
+  'costs_changed',
+  'costs_claim_reminded',
   'answer_opened',
   'answer_file_downloaded',
   'answer_expiry_warned',

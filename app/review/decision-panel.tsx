@@ -1,4 +1,4 @@
-import { useState, type Dispatch } from 'react';
+import { useState } from 'react';
 
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { SealingBlockNotice } from '#app/accounts/sealing-block.tsx';
@@ -6,6 +6,7 @@ import { Checkbox, RadioGroup } from '#app/forms/choices.tsx';
 import { ErrorSummary, type SummaryError } from '#app/forms/error-summary.tsx';
 import { TextArea } from '#app/forms/fields.tsx';
 import type { Decision, Role } from '#app/legal-requests/legal-request-values.ts';
+import { SaveLine } from '#app/messages/save-line.tsx';
 import type { Manifest } from '#app/sealing/manifest.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { useText, type Text } from '#app/text/text.tsx';
@@ -14,9 +15,10 @@ import { Button } from '#app/ui/buttons.tsx';
 import { signDecision } from './decide.client.ts';
 import { checkDecision, completeFindings, isReady, type DecisionFaults } from './decision-form.ts';
 import { decisionsFor } from './decisions.ts';
-import type { FindingChange, FindingDraft } from './finding-drafts.ts';
+import type { FindingDraft } from './finding-drafts.ts';
 import { FindingsEditor, findingId } from './findings-editor.tsx';
 import type { Review } from './review.ts';
+import type { Writing } from './use-findings.ts';
 import type { useDecisionTask } from './use-decision-task.ts';
 
 interface DecisionPanelProps {
@@ -24,8 +26,7 @@ interface DecisionPanelProps {
   manifest: Manifest;
   role: Role;
   failCount: number;
-  findings: readonly FindingDraft[];
-  onFindings: Dispatch<FindingChange>;
+  writing: Writing;
   agencyLocale: Locale;
   task: ReturnType<typeof useDecisionTask>;
 }
@@ -36,8 +37,7 @@ export function DecisionPanel({
   manifest,
   role,
   failCount,
-  findings,
-  onFindings,
+  writing,
   agencyLocale,
   task,
 }: DecisionPanelProps) {
@@ -45,9 +45,9 @@ export function DecisionPanel({
   const { decision: text } = t.desk;
   const keys = useSealingKeys();
   const [decision, setDecision] = useState<Decision | ''>('');
-  const [general, setGeneral] = useState('');
   const [failsConfirmed, setFailsConfirmed] = useState(false);
   const [isTried, setTried] = useState(false);
+  const { drafts: findings, general } = writing;
   const draft = { decision, findings, general, failCount, failsConfirmed };
   const found = checkDecision(draft);
   const shown: DecisionFaults = isTried ? found : { faults: [], findings: new Map() };
@@ -63,7 +63,11 @@ export function DecisionPanel({
       findings: completeFindings(findings),
       general: general.trim(),
     };
-    task.run(async () => (await signDecision(signed, keys, review.agency.key, version)).outcome);
+    task.run(async () => {
+      const { outcome } = await signDecision(signed, keys, review.agency.key, version);
+      await writing.clear();
+      return outcome;
+    });
   };
 
   return (
@@ -75,7 +79,7 @@ export function DecisionPanel({
         drafts={findings}
         faults={shown.findings}
         agencyLocale={agencyLocale}
-        onChange={onFindings}
+        onChange={writing.changeFindings}
       />
       <RadioGroup
         id="decision"
@@ -107,8 +111,9 @@ export function DecisionPanel({
         label={t.desk.findings.general}
         lang={agencyLocale}
         value={general}
-        onChange={(event) => setGeneral(event.target.value)}
+        onChange={(event) => writing.changeGeneral(event.target.value)}
       />
+      <SaveLine status={writing.status} />
       <SealingBlockNotice />
       {review.agency.key ? null : <p className="kern-error">{text.agencyKeyMissing}</p>}
       <div className="stack stack--small">

@@ -90,6 +90,9 @@ async function findHead(db: Database, id: string) {
       statusSince: legalRequests.statusSince,
       dueAt: legalRequests.dueAt,
       correctionEndsAt: legalRequests.correctionEndsAt,
+      turn: legalRequests.turn,
+      waitsFor: legalRequests.waitsFor,
+      pausedAt: legalRequests.pausedAt,
       authorName: author.name,
       agencyLocale: author.locale,
       claimedBy: legalRequests.claimedBy,
@@ -125,6 +128,7 @@ async function findHead(db: Database, id: string) {
       statusSince: head.statusSince.toISOString(),
       dueAt: head.dueAt?.toISOString() ?? null,
       correctionEndsAt: head.correctionEndsAt?.toISOString() ?? null,
+      pausedAt: head.pausedAt?.toISOString() ?? null,
     },
     agency: {
       id: agencyId,

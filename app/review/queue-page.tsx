@@ -39,12 +39,39 @@ export function QueuePage({ filter, isLaterPage, canSign, queue, views }: QueueP
         {queue.rows.length === 0 ? (
           <NothingThere isFiltered={query !== ''} />
         ) : (
-          <QueueTable rows={queue.rows} />
+          <QueueLanes rows={queue.rows} />
         )}
         <QueuePaging query={query} next={queue.next} isLaterPage={isLaterPage} />
         <SavedViews views={views} query={query} />
       </PageMain>
     </div>
+  );
+}
+
+/** Emergencies stand in a lane of their own on top, and say so in words. */
+function QueueLanes({ rows }: { rows: QueueRows['rows'] }) {
+  const t = useText();
+  const { emergencyLane, otherLane, title } = t.desk.queue;
+  const urgent = rows.filter(({ priority }) => priority === 'emergency');
+  const others = rows.filter(({ priority }) => priority !== 'emergency');
+  if (urgent.length === 0) return <QueueTable rows={others} caption={title} />;
+  return (
+    <>
+      <section className="stack stack--small emergency-lane" aria-labelledby="emergency-lane">
+        <h2 className="kern-heading-small" id="emergency-lane">
+          {emergencyLane}
+        </h2>
+        <QueueTable rows={urgent} caption={emergencyLane} />
+      </section>
+      {others.length === 0 ? null : (
+        <section className="stack stack--small" aria-labelledby="other-lane">
+          <h2 className="kern-heading-small" id="other-lane">
+            {otherLane}
+          </h2>
+          <QueueTable rows={others} caption={otherLane} />
+        </section>
+      )}
+    </>
   );
 }
 

@@ -18,13 +18,13 @@ const columns = [
   'claimedBy',
 ] as const;
 
-export function QueueTable({ rows }: { rows: readonly QueuedLegalRequest[] }) {
+export function QueueTable({ rows, caption }: { rows: readonly QueuedLegalRequest[]; caption: string }) {
   const t = useText();
   const { columns: labels } = t.desk.queue;
   return (
     <div className="table-frame queue-table">
       <table>
-        <caption className="sr-only">{t.desk.queue.title}</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -55,6 +55,11 @@ function QueueRow({ row }: { row: QueuedLegalRequest }) {
           {row.reference}
         </Link>
         <QueueMarks row={row} />
+        {row.unreadMessages > 0 ? (
+          <Link className="kern-link queue-detail" to={`/desk/requests/${row.id}/messages`}>
+            {t.messages.unread(row.unreadMessages)}
+          </Link>
+        ) : null}
       </th>
       <td data-label={labels.category}>{t.legalRequests.categories[row.category].name}</td>
       <td data-label={labels.agency}>{row.agencyName}</td>
@@ -77,6 +82,7 @@ function QueueRow({ row }: { row: QueuedLegalRequest }) {
         ) : (
           formatDateTime(row.dueAt, locale)
         )}
+        {row.pausedAt === null ? null : <span className="queue-detail">{t.desk.queue.paused}</span>}
         {row.isOverdue ? (
           <span className="queue-detail queue-detail--late">{t.desk.queue.overdue}</span>
         ) : null}

@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
 
-import { formatDate, formatDateTime } from '#app/text/format.ts';
-import { turnOf } from '#app/legal-requests/statuses.ts';
+import { formatDateTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
-import { Alert, Badge, PageHeading } from '#app/ui/page.tsx';
+import { Badge, PageHeading } from '#app/ui/page.tsx';
 
 import type { Review } from './review.ts';
 
@@ -11,12 +10,10 @@ interface ReviewHeadingProps {
   review: Review;
   /** ISO 8601; what counts as overdue. */
   now: string;
-  /** Calendar day in Berlin. */
-  today: string;
 }
 
 /** What the server knows of it, in one look: number, category, where it stands, until when. */
-export function ReviewHeading({ review, now, today }: ReviewHeadingProps) {
+export function ReviewHeading({ review, now }: ReviewHeadingProps) {
   const t = useText();
   const { legalRequest } = review;
   const category = t.legalRequests.categories[legalRequest.category].name;
@@ -34,19 +31,19 @@ export function ReviewHeading({ review, now, today }: ReviewHeadingProps) {
       </PageHeading>
       <ReviewMarks review={review} now={now} />
       <ReviewFacts review={review} />
-      <LapsedNotice review={review} today={today} />
     </>
   );
 }
 
 function ReviewMarks({ review, now }: { review: Review; now: string }) {
   const t = useText();
-  const { status, priority, dueAt, currentRevision } = review.legalRequest;
-  const isOverdue = dueAt !== null && dueAt < now && turnOf(status) === 'provider';
+  const { status, priority, dueAt, pausedAt, turn, currentRevision } = review.legalRequest;
+  const isOverdue = dueAt !== null && dueAt < now && turn === 'provider';
   return (
     <p className="row">
       <Badge tone="info">{t.legalRequests.statuses[status].name}</Badge>
       {priority === 'emergency' ? <Badge tone="danger">{t.desk.queue.emergency}</Badge> : null}
+      {pausedAt === null ? null : <Badge tone="warning">{t.desk.queue.paused}</Badge>}
       {isOverdue ? <Badge tone="danger">{t.desk.queue.overdue}</Badge> : null}
       <span>{t.desk.head.revision(currentRevision)}</span>
       <span className="muted">{t.legalRequests.statuses[status].providerNext}</span>
@@ -80,17 +77,5 @@ function ReviewFacts({ review }: { review: Review }) {
         ),
       )}
     </dl>
-  );
-}
-
-function LapsedNotice({ review, today }: { review: Review; today: string }) {
-  const t = useText();
-  const locale = useLocale();
-  const due = review.revisions[0]?.publicPart.emergencyConfirmationDue ?? null;
-  if (due === null || due >= today) return null;
-  return (
-    <Alert tone="warning" title={t.desk.head.lapsedTitle}>
-      <p>{t.desk.head.lapsed(formatDate(`${due}T12:00:00Z`, locale))}</p>
-    </Alert>
   );
 }

@@ -1,15 +1,25 @@
 import { useMemo, useState } from 'react';
 
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
+import { CallBackPanel } from '#app/emergency/call-back-panel.tsx';
+import type { StoredCallBack } from '#app/emergency/call-backs.server.ts';
+import { ConfirmationPanel } from '#app/emergency/confirmation-panel.tsx';
+import type { EmergencyState } from '#app/emergency/confirmations.server.ts';
+import { CostsPart } from '#app/answers/costs/costs-part.tsx';
 import { runAutomaticChecks } from '#app/legal-requests/automatic-checks.ts';
+import { canExchangeMessages } from '#app/legal-requests/clock.ts';
 import { checklistFor } from '#app/legal-requests/checklist.ts';
 import type { CheckResult } from '#app/legal-requests/check-result.ts';
 import type { Role } from '#app/legal-requests/legal-request-values.ts';
 import { findLegalBasis, type RuleSet } from '#app/legal-requests/rule-sets/rule-set.ts';
 import { findRuleSet } from '#app/legal-requests/rule-sets/rule-sets.ts';
 import { turnOf } from '#app/legal-requests/statuses.ts';
+import type { CannedTextRow } from '#app/messages/canned-texts.server.ts';
+import { cannedWords } from '#app/messages/canned-words.ts';
+import { MessagesLink } from '#app/messages/messages-link.tsx';
 import type { Locale } from '#app/text/catalogue.ts';
 import { useText, type Text } from '#app/text/text.tsx';
+import { ButtonLink } from '#app/ui/buttons.tsx';
 import { Alert, PageMain, Panel } from '#app/ui/page.tsx';
 import { DocumentViewer } from '#app/viewing/viewer.tsx';
 
@@ -22,9 +32,10 @@ import { DecisionNotices } from './decision-notices.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { findOpenProposal, listTakenDecisions } from './decisions.ts';
 import { EarlierPanel } from './earlier-panel.tsx';
-import { changeFindings, type FindingChange, type FindingDraft } from './finding-drafts.ts';
+import type { FindingChange } from './finding-drafts.ts';
 import { compareForms } from './form-difference.ts';
 import { HistoryPanel } from './history-panel.tsx';
+import { noteOpenedFile } from './note-opened-file.client.ts';
 import { NotesPanel } from './notes-panel.tsx';
 import { ProofPanel } from './proof-panel.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
@@ -34,6 +45,7 @@ import { TakenDecisions } from './taken-decisions.tsx';
 import { useAgencyText } from './use-agency-text.ts';
 import { useClaim } from './use-claim.ts';
 import { useDecisionTask } from './use-decision-task.ts';
+import { useFindings, type Writing } from './use-findings.ts';
 import { useOpenedRevision, type OpenedRevision } from './use-opened-revision.ts';
 
 import './review.css';
@@ -49,11 +61,17 @@ export interface ReviewPageProps {
   /** Raw Ed25519 key that receipts are signed with, base64url. */
   receiptKey: string;
   agencyLocale: Locale;
+  unreadMessages: number;
+  /** Null when it is no emergency. */
+  emergency: EmergencyState | null;
+  callBack: StoredCallBack | null;
+  cannedTexts: CannedTextRow[];
 }
 
 /** The desk's page of one legal request: left what was asked, right what to make of it. */
 export function ReviewPage(props: ReviewPageProps) {
   const { review } = props;
+  const t = useText();
   const { legalRequest } = review;
   const revision = review.revisions[0];
   const { claim, takeOver, release } = useClaim(legalRequest, review.claim);
@@ -62,7 +80,17 @@ export function ReviewPage(props: ReviewPageProps) {
   return (
     <div className="desk">
       <PageMain>
-        <ReviewHeading review={review} now={props.now} today={props.today} />
+        <ReviewHeading review={review} now={props.now} />
+        <MessagesLink
+          to={`/desk/requests/${legalRequest.id}/messages`}
+          unreadCount={props.unreadMessages}
+          isAsked={legalRequest.waitsFor === 'provider'}
+        />
+        {legalRequest.status === 'accepted' || legalRequest.status === 'answered' ? (
+          <div>
+            <ButtonLink to={`/desk/requests/${legalRequest.id}/answer`}>{t.answers.toAnswer}</ButtonLink>
+          </div>
+        ) : null}
         {isOurTurn ? <ClaimBar claim={claim} onTakeOver={takeOver} onRelease={release} /> : null}
         {revision && ruleSet ? <ReviewColumns {...props} revision={revision} ruleSet={ruleSet} /> : null}
       </PageMain>
@@ -78,17 +106,23 @@ function ReviewColumns(props: ColumnsProps) {
   const t = useText();
   const [opened, retry] = useOpenedRevision(review, receiptKey);
   const [openFileId, setOpenFileId] = useState<string | null>(null);
-  const [findings, changeDrafts] = useFindings(review, useAgencyText(agencyLocale));
+  const agencyText = useAgencyText(agencyLocale);
+  const words = useMemo(
+    () => cannedWords(agencyText, agencyLocale, props.cannedTexts),
+    [agencyText, agencyLocale, props.cannedTexts],
+  );
+  const writing = useFindings(legalRequest, words);
   const results = useCheckResults(opened, props);
   const difference = useMemo(
     () => (opened.state === 'open' && opened.before ? compareForms(opened.before, opened.form) : null),
     [opened],
   );
-  const canDecide = legalRequest.status === 'in_review' && findOpenProposal(review) === null;
+  const canDecide =
+    legalRequest.status === 'in_review' && findOpenProposal(review) === null && writing.isReady;
   const form = opened.state === 'open' ? opened.form : null;
   const openFile = opened.state === 'open' ? fileOf(opened, openFileId) : null;
   const addFinding = (change: Omit<Extract<FindingChange, { type: 'add' }>, 'type'>) => {
-    changeDrafts({ type: 'add', ...change });
+    writing.changeFindings({ type: 'add', ...change });
     document.getElementById('decision-title')?.scrollIntoView({ block: 'start' });
   };
   return (
@@ -106,7 +140,10 @@ function ReviewColumns(props: ColumnsProps) {
                   before={opened.state === 'open' ? opened.before : null}
                   difference={difference}
                   openFileId={openFileId}
-                  onOpen={setOpenFileId}
+                  onOpen={(fileId) => {
+                    setOpenFileId(fileId);
+                    void noteOpenedFile(fileId);
+                  }}
                 />
               ) : null
             }
@@ -121,6 +158,7 @@ function ReviewColumns(props: ColumnsProps) {
         </div>
       ) : null}
       <div className="stack review-side">
+        {props.emergency ? <EmergencyPanels {...props} emergency={props.emergency} /> : null}
         {opened.state === 'refused' ? null : (
           <>
             <ChecksPanel
@@ -140,13 +178,8 @@ function ReviewColumns(props: ColumnsProps) {
             />
           </>
         )}
-        <DecisionArea
-          {...props}
-          opened={opened}
-          results={results}
-          findings={findings}
-          onFindings={changeDrafts}
-        />
+        <DecisionArea {...props} opened={opened} results={results} writing={writing} />
+        <CostsPart legalRequestId={legalRequest.id} />
         <NotesPanel legalRequestId={legalRequest.id} notes={review.notes} />
         <EarlierPanel earlier={review.earlier} fileNumber={legalRequest.fileNumber} />
         <HistoryPanel events={review.events} />
@@ -156,11 +189,36 @@ function ReviewColumns(props: ColumnsProps) {
   );
 }
 
+function EmergencyPanels({
+  review,
+  emergency,
+  callBack,
+  today,
+}: ReviewPageProps & { emergency: EmergencyState }) {
+  const { legalRequest, agency } = review;
+  return (
+    <>
+      <CallBackPanel
+        legalRequestId={legalRequest.id}
+        callBack={callBack}
+        canRecord={turnOf(legalRequest.status) === 'provider'}
+      />
+      <ConfirmationPanel
+        legalRequestId={legalRequest.id}
+        emergency={emergency}
+        side="provider"
+        agencyKey={agency.key}
+        canRecord={canExchangeMessages(legalRequest.status)}
+        today={today}
+      />
+    </>
+  );
+}
+
 type DecisionAreaProps = ColumnsProps & {
   opened: OpenedRevision;
   results: CheckResult[] | null;
-  findings: readonly FindingDraft[];
-  onFindings: (change: FindingChange) => void;
+  writing: Writing;
 };
 
 function DecisionArea({
@@ -170,8 +228,7 @@ function DecisionArea({
   agencyLocale,
   opened,
   results,
-  findings,
-  onFindings,
+  writing,
 }: DecisionAreaProps) {
   const t = useText();
   const { decision: text } = t.desk;
@@ -198,14 +255,13 @@ function DecisionArea({
           task={task}
         />
       ) : null}
-      {isOpen && status === 'in_review' && !proposal ? (
+      {isOpen && status === 'in_review' && !proposal && writing.isReady ? (
         <DecisionPanel
           review={review}
           manifest={opened.manifest}
           role={person.role}
           failCount={failCount}
-          findings={findings}
-          onFindings={onFindings}
+          writing={writing}
           agencyLocale={agencyLocale}
           task={task}
         />
@@ -213,18 +269,6 @@ function DecisionArea({
       <TakenDecisions decisions={listTakenDecisions(review)} />
     </Panel>
   );
-}
-
-function useFindings(review: Review, agencyText: Text) {
-  const [drafts, setDrafts] = useState<readonly FindingDraft[]>([]);
-  const canned = (code: keyof Text['legalRequests']['reasons']) => {
-    const { explanation, advice } = agencyText.legalRequests.reasons[code];
-    return `${explanation} ${advice}`;
-  };
-  const { category } = review.legalRequest;
-  const change = (one: FindingChange) =>
-    setDrafts((before) => changeFindings(before, one, { category, canned }));
-  return [drafts, change] as const;
 }
 
 /** The checks of today on what was opened; null before it is open. */

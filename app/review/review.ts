@@ -1,5 +1,6 @@
 /** What the desk's page of one legal request gets from the server. Sealed values are base64url, times ISO 8601 in UTC. */
 import type { EventType } from '#app/events/event-types.ts';
+import type { Side } from '#app/legal-requests/clock.ts';
 import type { EarlierLegalRequest } from '#app/legal-requests/automatic-checks.ts';
 import type { CheckResult } from '#app/legal-requests/check-result.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   Role,
   Status,
 } from '#app/legal-requests/legal-request-values.ts';
+import type { Turn } from '#app/legal-requests/statuses.ts';
 import type { PublicPart } from '#app/legal-requests/public-part.ts';
 import type { PublicKeyInfo } from '#app/sealing/sealing-types.ts';
 
@@ -27,6 +29,10 @@ export interface ReviewHead {
   statusSince: string;
   dueAt: string | null;
   correctionEndsAt: string | null;
+  turn: Turn;
+  waitsFor: Side | null;
+  /** Our deadline stands still since then. */
+  pausedAt: string | null;
   authorName: string;
 }
 

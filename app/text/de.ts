@@ -1,5 +1,6 @@
 import { de as accounts } from './accounts/de.ts';
 import { de as answers } from './answers/de.ts';
+import { de as costs } from './costs/de.ts';
 import { de as desk } from './desk/de.ts';
 import { de as errors } from './errors/de.ts';
 import { de as layout } from './layout/de.ts';
@@ -14,6 +15,7 @@ import { de as uploads } from './uploads/de.ts';
 const catalogue = {
   accounts,
   answers,
+  costs,
   desk,
   errors,
   layout,

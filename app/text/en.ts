@@ -1,5 +1,6 @@
 import { en as accounts } from './accounts/en.ts';
 import { en as answers } from './answers/en.ts';
+import { en as costs } from './costs/en.ts';
 import { en as desk } from './desk/en.ts';
 import { en as errors } from './errors/en.ts';
 import { en as layout } from './layout/en.ts';
@@ -14,6 +15,7 @@ import { en as uploads } from './uploads/en.ts';
 const catalogue = {
   accounts,
   answers,
+  costs,
   desk,
   errors,
   layout,

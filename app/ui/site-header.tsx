@@ -4,15 +4,26 @@ import { locales } from '#app/text/catalogue.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 
 export type MenuEntry =
-  'requests' | 'colleagues' | 'account' | 'queue' | 'agencies' | 'staff' | 'keys' | 'audit';
+  | 'requests'
+  | 'colleagues'
+  | 'account'
+  | 'queue'
+  | 'costs'
+  | 'agencies'
+  | 'staff'
+  | 'texts'
+  | 'keys'
+  | 'audit';
 
 /** Where each entry of the menu leads; a person's first entry is their home. */
 export const menuAddresses: Record<MenuEntry, string> = {
   requests: '/requests',
   colleagues: '/colleagues',
   queue: '/desk',
+  costs: '/desk/costs',
   agencies: '/desk/agencies',
   staff: '/desk/staff',
+  texts: '/desk/texts',
   keys: '/desk/keys',
   audit: '/desk/audit',
   account: '/account',

@@ -53,6 +53,13 @@ function Row({ row }: { row: ListedLegalRequest }) {
             {texts.startedBy(row.authorName, formatDay(row.statusSince, locale))}
           </span>
         ) : null}
+        {row.unreadMessages > 0 ? (
+          <span className="list-note">
+            <Link className="kern-link" to={`/requests/${row.id}/messages`}>
+              {t.messages.unread(row.unreadMessages)}
+            </Link>
+          </span>
+        ) : null}
       </th>
       <td data-label={columns.fileNumber} className="list-file-number">
         {isDraft && row.fileNumber === '' ? (
@@ -75,7 +82,7 @@ function Row({ row }: { row: ListedLegalRequest }) {
           <span className="list-note muted">{texts.since(formatDay(row.statusSince, locale))}</span>
         )}
       </td>
-      <td data-label={columns.turn}>{texts.turns[turnOf(row.status)]}</td>
+      <td data-label={columns.turn}>{texts.turns[row.turn]}</td>
       <td data-label={columns.deadline}>{deadlineText(t, locale, row)}</td>
     </tr>
   );
@@ -86,6 +93,9 @@ function deadlineText(t: Text, locale: Locale, row: ListedLegalRequest): string 
   const { deadlines, noDeadline } = t.requests.list;
   if (canBeCorrected(row.status) && row.correctionEndsAt !== null)
     return deadlines.correction(formatDay(row.correctionEndsAt, locale));
+  if (row.pausedAt !== null) return deadlines.paused;
+  if (row.status === 'accepted' && row.dueAt !== null)
+    return deadlines.answer(formatDateTime(row.dueAt, locale));
   if (turnOf(row.status) === 'provider' && row.dueAt !== null)
     return deadlines.firstLook(formatDateTime(row.dueAt, locale));
   return noDeadline;

@@ -15,14 +15,14 @@ export function FactsPart({ legalRequest, revisions }: FactsProps) {
   const t = useText();
   const locale = useLocale();
   const texts = t.requests.page;
-  const { priority, fileNumber, receivedAt, authorName, status, id } = legalRequest;
+  const { priority, fileNumber, receivedAt, authorName, turn, id } = legalRequest;
   return (
     <section className="stack stack--small">
       <h2 className="kern-heading-small">{texts.facts}</h2>
       <SummaryList
         items={[
           { key: 'fileNumber', label: texts.fileNumber, value: fileNumber },
-          { key: 'turn', label: texts.turn, value: t.requests.list.turns[turnOf(status)] },
+          { key: 'turn', label: texts.turn, value: t.requests.list.turns[turn] },
           { key: 'deadline', label: texts.deadline, value: deadlineText(t, locale, legalRequest) },
           {
             key: 'priority',
@@ -55,11 +55,13 @@ export function FactsPart({ legalRequest, revisions }: FactsProps) {
 function deadlineText(
   t: Text,
   locale: Locale,
-  { status, dueAt, correctionEndsAt }: FoundLegalRequest,
+  { status, dueAt, pausedAt, correctionEndsAt }: FoundLegalRequest,
 ): string {
   const { deadlines, noDeadline } = t.requests.page;
   if (canBeCorrected(status) && correctionEndsAt !== null)
     return deadlines.correction(formatDate(correctionEndsAt, locale));
+  if (pausedAt !== null) return deadlines.paused;
+  if (status === 'accepted' && dueAt !== null) return deadlines.answer(formatDateTime(dueAt, locale));
   if (turnOf(status) === 'provider' && dueAt !== null)
     return deadlines.firstLook(formatDateTime(dueAt, locale));
   return noDeadline;

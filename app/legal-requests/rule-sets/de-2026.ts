@@ -1,3 +1,4 @@
+import { de2026Fees } from './de-2026-fees.ts';
 import { foreignBases } from './de-2026-foreign.ts';
 import { basesWithOrder } from './de-2026-orders.ts';
 import { subscriberDataBases } from './de-2026-subscriber-data.ts';
@@ -15,4 +16,5 @@ export const de2026: RuleSet = {
   confirmed: false,
   legalBases: [...subscriberDataBases, ...basesWithOrder, ...foreignBases],
   passwordsRefused: true,
+  feeSchedule: de2026Fees,
 };

@@ -6,6 +6,8 @@ import type {
   Purpose,
 } from '#app/legal-requests/legal-request-values.ts';
 
+import type { FeeSchedule } from './fee-schedule.ts';
+
 /** What happens when an order is made in an emergency (Gefahr im Verzug). */
 export type EmergencyRule = {
   /** Who may order then. */
@@ -105,6 +107,8 @@ export type RuleSet = {
   legalBases: readonly LegalBasis[];
   /** Data that this form never gives, whatever the basis (§ 23 TDDDG, § 100j (1) s. 2–3 StPO). */
   passwordsRefused: boolean;
+  /** What the provider is paid; null where the law pays nothing, and then no page speaks of costs. */
+  feeSchedule: FeeSchedule | null;
 };
 
 export function findLegalBasis(ruleSet: RuleSet, key: string): LegalBasis | null {

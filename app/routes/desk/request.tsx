@@ -1,9 +1,13 @@
 import { data } from 'react-router';
 
+import { findCallBack } from '#app/emergency/call-backs.server.ts';
+import { findEmergency } from '#app/emergency/confirmations.server.ts';
 import { z } from '#app/forms/zod.ts';
 import { receiptKeyOf } from '#app/legal-requests/receipts.server.ts';
 import { holidaysOf } from '#app/legal-requests/submission-checks.server.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
+import { listCannedTexts } from '#app/messages/canned-texts.server.ts';
+import { countUnread } from '#app/messages/messages.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { findReview } from '#app/review/find-review.server.ts';
@@ -28,6 +32,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       today: toDate(now),
       holidays: holidaysOf(config, now),
       providerDomains: config.providerDomains,
+      unreadMessages: await countUnread(db, actor, params.id),
+      emergency: await findEmergency(db, actor, params.id, now),
+      callBack: await findCallBack(db, actor, params.id),
+      cannedTexts: await listCannedTexts(db, actor),
       receiptKey: receiptKeyOf(config).publicKey,
     };
   });

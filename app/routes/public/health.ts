@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from 'react-router';
 
-import { isHealthy } from '#app/health.server.ts';
+import { findHealth } from '#app/health.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 
-/** For load balancers: 200 while the database answers, 503 otherwise. */
+/** For load balancers: 200 while the database answers, 503 otherwise. With the number of overdue legal requests, no more. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const healthy = await isHealthy(context.get(servicesContext).db);
-  return Response.json({ status: healthy ? 'ok' : 'unavailable' }, { status: healthy ? 200 : 503 });
+  const health = await findHealth(context.get(servicesContext).db, new Date());
+  return Response.json(health, { status: health.status === 'ok' ? 200 : 503 });
 }

@@ -1,5 +1,10 @@
 import { redirect, useLoaderData } from 'react-router';
 
+import { ConfirmationPanel } from '#app/emergency/confirmation-panel.tsx';
+import { findEmergency } from '#app/emergency/confirmations.server.ts';
+import { canExchangeMessages } from '#app/legal-requests/clock.ts';
+import { AnswersPanel } from '#app/answers/answers-panel.tsx';
+import { listOwnAnswers } from '#app/answers/find-answers.server.ts';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { isCorrectable, requireLegalRequest } from '#app/legal-requests/legal-requests.server.ts';
 import { findOwnAgency } from '#app/legal-requests/own-legal-request.server.ts';
@@ -10,6 +15,8 @@ import { TimelineList } from '#app/legal-requests/pages/timeline-list.tsx';
 import { WithdrawPart } from '#app/legal-requests/pages/withdraw-part.tsx';
 import { listDecisions, listRevisions } from '#app/legal-requests/revisions.server.ts';
 import { listTimeline } from '#app/legal-requests/timeline.server.ts';
+import { toDate } from '#app/legal-requests/wall-time.ts';
+import { MessagesLink } from '#app/messages/messages-link.tsx';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
@@ -31,7 +38,10 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       agency: await findOwnAgency(db, actor),
       revisions: await listRevisions(db, actor, params.id),
       decisions: await listDecisions(db, actor, params.id),
+      answers: await listOwnAnswers(db, actor, params.id),
       timeline: await listTimeline(db, actor, params.id),
+      emergency: await findEmergency(db, actor, params.id, new Date()),
+      today: toDate(new Date()),
       isCorrectable: isCorrectable(legalRequest, new Date()),
     };
   });
@@ -45,7 +55,10 @@ export default function RequestPage() {
     agency,
     revisions,
     decisions,
+    answers,
     timeline,
+    emergency,
+    today,
     isCorrectable: canCorrect,
   } = useLoaderData<typeof loader>();
   return (
@@ -55,7 +68,13 @@ export default function RequestPage() {
       </PageHeading>
       <div className="request-page">
         <StatusPart legalRequest={legalRequest} isCorrectable={canCorrect} />
+        <MessagesLink
+          to={`/requests/${legalRequest.id}/messages`}
+          unreadCount={legalRequest.unreadMessages}
+          isAsked={legalRequest.waitsFor === 'agency'}
+        />
         <div className="request-page__answers stack stack--large">
+          <AnswersPanel legalRequestId={legalRequest.id} answers={answers} />
           <NeedsUnlock>
             <RevisionList
               legalRequest={legalRequest}
@@ -66,6 +85,16 @@ export default function RequestPage() {
           </NeedsUnlock>
         </div>
         <aside className="request-page__facts stack stack--large">
+          {emergency ? (
+            <ConfirmationPanel
+              legalRequestId={legalRequest.id}
+              emergency={emergency}
+              side="agency"
+              agencyKey={null}
+              canRecord={canExchangeMessages(legalRequest.status)}
+              today={today}
+            />
+          ) : null}
           <FactsPart legalRequest={legalRequest} revisions={revisions} />
           <TimelineList entries={timeline} />
           <WithdrawPart legalRequest={legalRequest} newest={revisions.at(-1) ?? null} />

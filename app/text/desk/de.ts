@@ -340,6 +340,8 @@ export const de = {
       turn_given_back: 'Frage als erledigt vermerkt',
       call_back_recorded: 'Rückruf bei der Behörde festgehalten',
       emergency_confirmed: 'Bestätigung der Eilanordnung eingetragen',
+      costs_changed: 'Kosten geändert',
+      costs_claim_reminded: 'An das Ende des Kostenanspruchs erinnert',
       deadline_reminded: 'An die Frist erinnert',
       deadline_missed: 'Frist überschritten, alle benachrichtigt',
       interception_ending: 'Vor dem Ende der Überwachung gewarnt',

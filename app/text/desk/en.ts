@@ -310,6 +310,8 @@ export const en: Catalogue<typeof de> = {
       turn_given_back: 'Question noted as settled',
       call_back_recorded: 'Call to the authority recorded',
       emergency_confirmed: 'Confirmation of the emergency order recorded',
+      costs_changed: 'Costs changed',
+      costs_claim_reminded: 'Reminded of the end of the claim to costs',
       deadline_reminded: 'Reminded of the deadline',
       deadline_missed: 'Deadline missed, everybody told',
       interception_ending: 'Warned of the end of the interception',

@@ -320,6 +320,8 @@ export const fr: Catalogue<typeof de> = {
       turn_given_back: 'Question notée comme réglée',
       call_back_recorded: 'Rappel de l’autorité consigné',
       emergency_confirmed: 'Confirmation de l’ordonnance d’urgence consignée',
+      costs_changed: 'Frais modifiés',
+      costs_claim_reminded: 'Rappel de la fin du droit aux frais',
       deadline_reminded: 'Rappel du délai',
       deadline_missed: 'Délai dépassé, tous avertis',
       interception_ending: 'Avertissement de la fin de l’interception',

@@ -26,6 +26,8 @@ export const list = {
   emergency: 'Eilfall',
   turns: { agency: 'Sie', provider: 'Anbieter', nobody: 'niemand' },
   deadlines: {
+    answer: (date: string) => `${date}: Antwort`,
+    paused: 'ruht, bis Sie geantwortet haben',
     firstLook: (date: string) => `${date}: wird angesehen`,
     correction: (date: string) => `${date}: Korrektur`,
   },

@@ -29,6 +29,8 @@ export const list: Catalogue<typeof de.list> = {
   emergency: 'Emergency',
   turns: { agency: 'You', provider: 'Provider', nobody: 'nobody' },
   deadlines: {
+    answer: (date) => `${date}: answer`,
+    paused: 'stands still until you have replied',
     firstLook: (date) => `${date}: will be looked at`,
     correction: (date) => `${date}: correction`,
   },

@@ -29,6 +29,8 @@ export const list: Catalogue<typeof de.list> = {
   emergency: 'Urgence',
   turns: { agency: 'Vous', provider: 'Fournisseur', nobody: 'personne' },
   deadlines: {
+    answer: (date) => `${date} : réponse`,
+    paused: 'suspendu jusqu’à votre réponse',
     firstLook: (date) => `${date} : premier examen`,
     correction: (date) => `${date} : correction`,
   },
