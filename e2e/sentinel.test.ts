@@ -13,6 +13,7 @@ import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
 import type { Portal } from './portal.ts';
 import { openReview, returnWithFinding } from './review-steps.ts';
 import { expect, test } from './test.ts';
+import { unlockUntil } from './unlock.ts';
 
 const sentinel = 'Wachposten7391Zitrone';
 
@@ -121,6 +122,17 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
   await dpo.page.getByLabel('Neue Notiz').fill(`Notiz ${sentinel}`);
   await dpo.page.getByRole('button', { name: 'Notiz speichern' }).click();
   await expect(dpo.page.getByText(`Notiz ${sentinel}`).first()).toBeVisible();
+  await dpo.page.goto(`/desk/requests/${id}/messages`);
+  await unlockUntil(dpo.page, dpo.page.getByLabel('Ihre Nachricht'));
+  await dpo.page.getByLabel('Ihre Nachricht').fill(`Nachricht ${sentinel}`);
+  await dpo.page.getByRole('radio', { name: 'Antworten' }).check();
+  await dpo.page.locator('input[type="file"]').setInputFiles(letter);
+  await expect(dpo.page.getByText('Verschlüsselt übertragen')).toBeVisible({ timeout: 60_000 });
+  await expect(dpo.page.getByText(/Verschlüsselt gespeichert um/)).toBeVisible();
+  await dpo.page.getByRole('button', { name: 'Verschlüsseln und senden' }).click();
+  await expect(dpo.page.getByText('Ihre Nachricht ist gesendet.')).toBeVisible();
+  await expect(dpo.page.getByText(`Nachricht ${sentinel}`)).toBeVisible();
+  await openReview(dpo.page, reference);
   await returnWithFinding(dpo.page, {
     field: words.fields.facts.label,
     reason: words.reasons.overbroad.title,

@@ -75,10 +75,14 @@ test('names its columns: nothing sealed or internal is in a row (promise 16)', a
       'dueAt',
       'fileNumber',
       'id',
+      'pausedAt',
       'priority',
       'reference',
       'status',
       'statusSince',
+      'turn',
+      'unreadMessages',
+      'waitsFor',
     ].sort(),
   );
 });

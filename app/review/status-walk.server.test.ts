@@ -1,12 +1,15 @@
 import fc from 'fast-check';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { DomainError } from '#app/domain-error.ts';
 import { days } from '#app/durations.ts';
 import { verifyEventChain } from '#app/events/events.server.ts';
+import { turnNow } from '#app/legal-requests/clock.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
-import { canBeCorrected, transitions } from '#app/legal-requests/statuses.ts';
+import { canBeCorrected, transitions, turnOf } from '#app/legal-requests/statuses.ts';
 import type { Actor as StatusActor } from '#app/legal-requests/statuses.ts';
+import { giveTurnBack, sendMessage } from '#app/messages/messages.server.ts';
 import { sealJson } from '#app/sealing/sealed-json.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import {
@@ -52,6 +55,9 @@ const steps = [
   'aside',
   'correct',
   'wait',
+  'ask',
+  'tell',
+  'done',
 ] as const;
 type Step = { who: (typeof names)[number]; what: (typeof steps)[number] };
 
@@ -79,6 +85,15 @@ async function take(id: string, { who, what }: Step, now: Date): Promise<void> {
       const { status } = await findRow(world, id);
       return who === 'investigator' && canBeCorrected(status as Status) ? correct(world, id, now) : undefined;
     }
+    case 'ask':
+    case 'tell': {
+      const sealed = await sealJson({ text: '' }, [world.provider.key, world.agency.key]);
+      const intent = what === 'ask' ? 'asks' : 'informs';
+      const message = { messageId: uuidv7(), intent, sealed, fileIds: [] } as const;
+      return sendMessage(world.services, person.actor, id, message, now);
+    }
+    case 'done':
+      return giveTurnBack(world.services, person.actor, id, now);
     case 'wait':
       return keepDeadlines(world.services, now);
     default:
@@ -121,6 +136,10 @@ test(
           }
           const after = await findRow(world, id);
           reached.add(after.status);
+          // The column says what the table says, and only our clock stands still, for a question that is open.
+          expect(after.turn).toBe(turnNow({ status: after.status as Status, waitsFor: after.waitsFor }));
+          if (after.pausedAt !== null)
+            expect([after.turn, turnOf(after.status as Status)]).toEqual(['agency', 'provider']);
           if (after.status === before.status) continue;
           const by = one.what === 'wait' ? 'system' : world[one.who].actor.role;
           expect([before.status, after.status, by, isListed(before.status, after.status, by)]).toEqual([
