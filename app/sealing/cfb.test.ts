@@ -60,7 +60,8 @@ describe('against the same cipher of OpenSSL', () => {
           lastPart,
         ];
         for (const text of texts) {
-          const ciphertext = await cfb.encrypt(joinOctets([new Uint8Array(blockBytes), text]));
+          // The room before the text may hold anything.
+          const ciphertext = await cfb.encrypt(joinOctets([new Uint8Array(blockBytes).fill(0xa5), text]));
           expect(Buffer.compare(ciphertext, reference.update(text))).toBe(0);
         }
       }),
