@@ -1,4 +1,5 @@
 import { removeExpired } from '#app/accounts/remove-expired.server.ts';
+import { remindOfCostClaims } from '#app/answers/costs/costs.server.ts';
 import { keepAnswers } from '#app/answers/keep-answers.server.ts';
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
@@ -20,7 +21,10 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
     removeOrphanedUploads(db, openUploadStore(config), new Date()),
   );
   await jobs.schedule('remove_orphaned_uploads', '17 * * * *');
-  await jobs.work('keep_deadlines', () => keepDeadlines({ db, config, jobs }, new Date()));
+  await jobs.work('keep_deadlines', async () => {
+    await keepDeadlines({ db, config, jobs }, new Date());
+    await remindOfCostClaims({ db, config, jobs }, new Date());
+  });
   await jobs.schedule('keep_deadlines', '*/15 * * * *');
   await jobs.work('keep_answers', () =>
     keepAnswers({ db, config, jobs, store: openUploadStore(config) }, new Date()),

@@ -65,7 +65,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/accounts/settings': all('signed_in'),
   'routes/accounts/passkeys': all('signed_in'),
   'routes/accounts/key-alarm': all('signed_in'),
-  'routes/accounts/signature': all('use_account'),
+  'routes/accounts/signature': all('signed_in'),
   'routes/accounts/grants': all('use_account'),
 
   'routes/requests/layout': all('agency'),
