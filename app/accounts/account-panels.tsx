@@ -2,12 +2,15 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 
 import { postJson } from '#app/passkeys/post-json.client.ts';
+import { signAction } from '#app/passkeys/signed-action.client.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Alert, Fingerprint, Panel } from '#app/ui/page.tsx';
 
+import { newRecoveryStatement } from './account-statements.ts';
 import { AddPasskey } from './add-passkey.tsx';
+import { recoverySchema } from './key-schemas.ts';
 import { NeedsUnlock } from './needs-unlock.tsx';
 import { NewPassphraseForm } from './passphrase-form.tsx';
 import { RecoveryCodePanel } from './recovery-code-panel.tsx';
@@ -22,8 +25,9 @@ export function RecoveryPanel() {
   const { isBusy, failure, run } = useTask();
   const create = async () => {
     const made = await getCryptoRoom().createRecoveryCode();
-    const recovery = { envelope: made.envelope, proof: made.proof };
-    await postJson('/account/settings', { intent: 'recovery', recovery });
+    const recovery = recoverySchema.parse({ envelope: made.envelope, proof: made.proof });
+    const assertion = await signAction('new_recovery_code', newRecoveryStatement(recovery));
+    await postJson('/account/settings', { intent: 'recovery', recovery, assertion });
     setDone(false);
     setCode(made.code);
   };

@@ -1,6 +1,10 @@
 import { createPasskey, type MadePasskey } from '#app/passkeys/ceremonies.client.ts';
 import { postJson } from '#app/passkeys/post-json.client.ts';
+import { signAction } from '#app/passkeys/signed-action.client.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
+
+import { newPasskeyStatement } from './account-statements.ts';
+import { passkeyEnvelopeSchema } from './key-schemas.ts';
 
 type CreationOptions = Parameters<typeof createPasskey>[0];
 
@@ -16,9 +20,9 @@ export async function makeFurtherPasskey(): Promise<MadePasskey> {
 }
 
 /**
- * Locks the unlocked key for the new passkey as well and stores both.
+ * Locks the unlocked key for the new passkey as well, asks for a touch of a passkey of before, and stores both.
  * @param secret the passkey's secret, or a passphrase where the passkey has none
- * @throws SealingError `room_locked`; RequestError
+ * @throws SealingError `room_locked`; PasskeyError; RequestError
  */
 export async function storeFurtherPasskey(
   { response }: MadePasskey,
@@ -28,5 +32,13 @@ export async function storeFurtherPasskey(
   const envelope = await getCryptoRoom().sealPersonKey(
     typeof secret === 'string' ? { kind: 'passphrase', secret } : { kind: 'passkey_prf', secret },
   );
-  await postJson('/account/passkeys', { intent: 'add', passkey: response, name, envelope });
+  const locked = passkeyEnvelopeSchema.parse(envelope);
+  const assertion = await signAction('add_passkey', newPasskeyStatement(response, locked));
+  await postJson('/account/passkeys', {
+    intent: 'add',
+    passkey: response,
+    name,
+    envelope: locked,
+    assertion,
+  });
 }

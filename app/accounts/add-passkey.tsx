@@ -33,11 +33,14 @@ export function AddPasskey({ onAdded }: { onAdded: () => void }) {
         </Alert>
       )}
       {withoutPrf === null ? (
-        <div>
-          <Button busy={isBusy} onClick={() => run(add)}>
-            {t.accounts.register.second.add}
-          </Button>
-        </div>
+        <>
+          <p className="muted">{t.accounts.register.second.thenConfirm}</p>
+          <div>
+            <Button busy={isBusy} onClick={() => run(add)}>
+              {t.accounts.register.second.add}
+            </Button>
+          </div>
+        </>
       ) : (
         <NewPassphraseForm isBusy={isBusy} onChosen={(chosen) => run(() => store(withoutPrf, chosen))} />
       )}

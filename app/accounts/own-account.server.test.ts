@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { createSignatureOptions } from '#app/passkeys/signed-action.server.ts';
+import type { Assertion, SignedActionName } from '#app/passkeys/signed-action.ts';
+import { toBase64Url } from '#app/sealing/base64url.ts';
+import { actionChallenge } from '#app/sealing/manifest.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { createTestServices, registerInvited, type TestPerson, type TestServices } from '#test/factories.ts';
 
+import { newPasskeyStatement, newRecoveryStatement } from './account-statements.ts';
+import { passkeyEnvelopeSchema, recoverySchema } from './key-schemas.ts';
 import { raiseKeyAlarm } from './key-alarms.server.ts';
 import { changeSettings } from './own-account.server.ts';
 import { addPasskey, prepareFurtherPasskey, revokePasskey } from './own-passkeys.server.ts';
@@ -19,12 +25,30 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+/** A touch of one of the person's passkeys, as the server asked for it. */
+async function sign(
+  person: TestPerson,
+  action: SignedActionName,
+  bytes: Uint8Array,
+  credentialId = person.authenticator.credentials[0]?.id ?? '',
+): Promise<Assertion> {
+  const challenge = toBase64Url(await actionChallenge(action, bytes));
+  const actor = await person.actor();
+  await createSignatureOptions(database.db, services.config, actor, { action, challenge }, new Date());
+  const { id, response } = person.authenticator.get({ challenge, credentialId }).response;
+  const { clientDataJSON, authenticatorData, signature } = response;
+  return { credentialId: id, clientDataJSON, authenticatorData, signature };
+}
+
 async function addSecondPasskey(person: TestPerson): Promise<string> {
+  const known = person.authenticator.credentials[0]?.id;
   const actor = await person.actor();
   const { options } = await prepareFurtherPasskey(services, actor, new Date());
   const { response, prfSecret } = person.authenticator.create(options);
   const envelope = await person.room.call('sealPersonKey', { kind: 'passkey_prf', secret: prfSecret });
-  const input = { passkey: response, name: 'Zweiter', envelope } as Parameters<typeof addPasskey>[2];
+  const locked = passkeyEnvelopeSchema.parse(envelope);
+  const assertion = await sign(person, 'add_passkey', newPasskeyStatement(response, locked), known);
+  const input = { passkey: response, name: 'Zweiter', envelope: locked, assertion };
   await addPasskey(services, actor, input, new Date());
   return response.id;
 }
@@ -56,12 +80,40 @@ describe('passkeys', () => {
     const { response } = admin.authenticator.create(options);
     const material = await findUnlockMaterial(database.db, services.config, admin.personId);
     const { kind, salt, sealed } = material.envelopes[0]!;
-    const input = { passkey: response, name: 'X', envelope: { kind, salt, sealed } } as Parameters<
-      typeof addPasskey
-    >[2];
+    const envelope = passkeyEnvelopeSchema.parse({ kind, salt, sealed });
+    const assertion = await sign(admin, 'add_passkey', newPasskeyStatement(response, envelope));
+    const input = { passkey: response, name: 'X', envelope, assertion };
     await expect(addPasskey(services, await admin.actor(), input, new Date())).rejects.toMatchObject({
       code: 'challenge_stale',
     });
+  });
+
+  test('without a fresh touch of a passkey of before none is added: not by the new one, not by a touch for another', async () => {
+    const person = await registerInvited(services, 'clerk');
+    const actor = await person.actor();
+    const makeInput = async () => {
+      const { options } = await prepareFurtherPasskey(services, actor, new Date());
+      const { response, prfSecret } = person.authenticator.create(options);
+      const made = await person.room.call('sealPersonKey', { kind: 'passkey_prf', secret: prfSecret });
+      return { passkey: response, name: 'Z', envelope: passkeyEnvelopeSchema.parse(made) };
+    };
+    const input = await makeInput();
+    const statement = newPasskeyStatement(input.passkey, input.envelope);
+    const byTheNewOne = await sign(person, 'add_passkey', statement, input.passkey.id);
+    await expect(
+      addPasskey(services, actor, { ...input, assertion: byTheNewOne }, new Date()),
+    ).rejects.toMatchObject({ code: 'signature_invalid' });
+    const other = await makeInput();
+    const forInput = await sign(person, 'add_passkey', statement);
+    await expect(
+      addPasskey(services, actor, { ...other, assertion: forInput }, new Date()),
+    ).rejects.toMatchObject({ code: 'signature_stale' });
+  });
+
+  test('who waits signs for the own account, and for nothing else', async () => {
+    const waiting = await registerInvited(services, 'clerk');
+    await expect(sign(waiting, 'decide', new Uint8Array(1))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(addSecondPasskey(waiting)).resolves.toBeDefined();
   });
 
   test('of two revocations at once one leaves the last passkey', async () => {
@@ -77,14 +129,14 @@ describe('passkeys', () => {
 
 test('a new recovery code makes the old one void', async () => {
   const made = await admin.room.call('createRecoveryCode', undefined);
-  const recovery = { envelope: made.envelope, proof: made.proof } as Parameters<
-    typeof changeSettings
-  >[2] extends infer C
-    ? C extends { intent: 'recovery'; recovery: infer R }
-      ? R
-      : never
-    : never;
-  await changeSettings(database.db, await admin.actor(), { intent: 'recovery', recovery });
+  const recovery = recoverySchema.parse({ envelope: made.envelope, proof: made.proof });
+  const change = async (assertion: Assertion) =>
+    changeSettings(services, await admin.actor(), { intent: 'recovery', recovery, assertion }, new Date());
+  const stale = await sign(admin, 'add_passkey', newRecoveryStatement(recovery));
+  await expect(change(stale), 'a touch for something else').rejects.toMatchObject({
+    code: 'signature_stale',
+  });
+  await change(await sign(admin, 'new_recovery_code', newRecoveryStatement(recovery)));
   await expect(prepareRecovery(services, admin.recovery.proof, new Date())).rejects.toMatchObject({
     code: 'recovery_refused',
   });

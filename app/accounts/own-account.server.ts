@@ -4,9 +4,13 @@ import type { Database } from '#app/database.server.ts';
 import { conflict } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
 import { z } from '#app/forms/zod.ts';
+import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
+import { assertionSchema } from '#app/passkeys/signed-action.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { passkeys, people } from '#db/schema.ts';
 
+import type { AccountServices } from './account-services.ts';
+import { newRecoveryStatement } from './account-statements.ts';
 import { requirePermission, type Actor } from './actor.ts';
 import { fingerprintSchema, recoverySchema, sealedSettingsSchema } from './key-schemas.ts';
 import type { PersonDetails } from './registration-schemas.ts';
@@ -14,19 +18,25 @@ import { findPersonKey, replaceRecoveryEnvelope } from './stored-keys.server.ts'
 
 export const settingsChangeSchema = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('remember'), sealedSettings: sealedSettingsSchema }),
-  z.strictObject({ intent: z.literal('recovery'), recovery: recoverySchema }),
+  z.strictObject({
+    intent: z.literal('recovery'),
+    recovery: recoverySchema,
+    /** Over `newRecoveryStatement`. */
+    assertion: assertionSchema,
+  }),
   z.strictObject({ intent: z.literal('team_key_exported'), fingerprint: fingerprintSchema }),
 ]);
 
 /**
  * Stores what the person's browser sealed to the person: the remembered intake fingerprint, or a new recovery code's
- * envelope; or records that the team's key is about to leave the portal.
+ * envelope, which a fresh passkey touch signs; or records that the team's key is about to leave the portal.
+ * @throws DomainError `signature_stale` (409), `signature_invalid`
  */
 export async function changeSettings(
-  db: Database,
+  { db, config }: Pick<AccountServices, 'db' | 'config'>,
   actor: Actor,
   change: z.infer<typeof settingsChangeSchema>,
-  now: Date = new Date(),
+  now: Date,
 ): Promise<void> {
   const { personId } = actor;
   const ownEvent = { objectType: 'person' as const, objectId: personId, actorId: personId, at: now };
@@ -41,6 +51,8 @@ export async function changeSettings(
       await appendEvent(tx, { ...ownEvent, type: 'team_key_exported', payload: { fingerprint } });
       return;
     }
+    const signed = newRecoveryStatement(change.recovery);
+    await verifySignedAction(tx, config, actor, 'new_recovery_code', signed, change.assertion, now);
     const key = await findPersonKey(tx, personId);
     if (!key) throw conflict();
     const recoveryProofHash = await replaceRecoveryEnvelope(tx, { personId, keyId: key.id }, change.recovery);

@@ -6,9 +6,12 @@ import { appendEvent } from '#app/events/events.server.ts';
 import { z } from '#app/forms/zod.ts';
 import { createPasskeyOptions, verifyNewPasskey } from '#app/passkeys/new-passkeys.server.ts';
 import { newPasskeySchema } from '#app/passkeys/passkey-schemas.ts';
+import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
+import { assertionSchema } from '#app/passkeys/signed-action.ts';
 import { passkeys, people, personKeyEnvelopes, sessions } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
+import { newPasskeyStatement } from './account-statements.ts';
 import type { Actor } from './actor.ts';
 import { passkeyEnvelopeSchema } from './key-schemas.ts';
 import { findPersonKey, insertPasskeyEnvelope } from './stored-keys.server.ts';
@@ -23,6 +26,8 @@ export const passkeyChangeSchema = z.discriminatedUnion('intent', [
     passkey: newPasskeySchema,
     name: nameSchema,
     envelope: passkeyEnvelopeSchema,
+    /** By a passkey that the person has already, over `newPasskeyStatement`. */
+    assertion: assertionSchema,
   }),
 ]);
 
@@ -50,18 +55,20 @@ export async function prepareFurtherPasskey({ db, config }: AccountServices, act
 }
 
 /**
- * Stores a further passkey and the key locked for it.
- * @throws DomainError `challenge_stale` (409), `passkey_refused`
+ * Stores a further passkey and the key locked for it, which a passkey of before has just signed.
+ * @throws DomainError `challenge_stale`, `signature_stale` (409), `passkey_refused`, `signature_invalid`
  */
 export async function addPasskey(
   { db, config }: AccountServices,
   actor: Actor,
-  { passkey: response, name, envelope }: Omit<Extract<Changes, { intent: 'add' }>, 'intent'>,
+  { passkey: response, name, envelope, assertion }: Omit<Extract<Changes, { intent: 'add' }>, 'intent'>,
   now: Date,
 ): Promise<void> {
   const { passkey, personId } = await verifyNewPasskey(db, config, 'add_passkey', response, now);
   if (personId !== actor.personId) throw new DomainError('challenge_stale', {}, 409);
   await db.transaction(async (tx) => {
+    const signed = newPasskeyStatement(response, envelope);
+    await verifySignedAction(tx, config, actor, 'add_passkey', signed, assertion, now);
     const key = await findPersonKey(tx, personId);
     if (!key) throw conflict();
     const hasPrf = envelope.kind === 'passkey_prf';

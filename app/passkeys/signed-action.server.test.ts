@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { admitPerson } from '#app/accounts/admission.server.ts';
 import { minutes } from '#app/durations.ts';
 import { fromBase64Url, toBase64Url } from '#app/sealing/base64url.ts';
 import { readPasskey } from '#app/sealing/cose-key.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   services = createTestServices(database.db);
   admin = await registerInvited(services, 'admin');
   other = await registerInvited(services, 'dpo');
+  await admitPerson(services, await admin.actor(), { personId: other.personId, grant: null }, new Date());
 });
 afterAll(() => database.close());
 

@@ -1,7 +1,7 @@
 import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { and, eq, isNull } from 'drizzle-orm';
 
-import type { Actor } from '#app/accounts/actor.ts';
+import { requirePermission, type Actor } from '#app/accounts/actor.ts';
 import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
@@ -10,7 +10,13 @@ import { actionChallenge } from '#app/sealing/manifest.ts';
 import { challenges, passkeys } from '#db/schema.ts';
 
 import { challengeLifetime, consumeChallenge } from './challenges.server.ts';
-import type { Assertion, SignatureOptions, SignedActionName, SignedProof } from './signed-action.ts';
+import {
+  ownAccountActions,
+  type Assertion,
+  type SignatureOptions,
+  type SignedActionName,
+  type SignedProof,
+} from './signed-action.ts';
 
 type Site = Pick<Config, 'origin' | 'rpId'>;
 
@@ -21,6 +27,7 @@ const rowKey = (action: SignedActionName, personId: string, challenge: string) =
 /**
  * Notes that this person is about to sign what hashes to `challenge`. The note is what makes the later assertion fresh:
  * it is used up by `verifySignedAction` and void after five minutes.
+ * @throws DomainError `forbidden` (403) for a person who is not let in and signs more than the own account
  */
 export async function createSignatureOptions(
   db: Database,
@@ -29,6 +36,7 @@ export async function createSignatureOptions(
   { action, challenge }: { action: SignedActionName; challenge: string },
   now: Date,
 ): Promise<SignatureOptions> {
+  if (!ownAccountActions.includes(action)) requirePermission(actor, 'use_account');
   const expiresAt = new Date(now.getTime() + challengeLifetime);
   await db
     .insert(challenges)

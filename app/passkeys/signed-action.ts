@@ -11,10 +11,21 @@ export { assertionSchema, type Assertion };
 
 /** What is asked before signing: the server notes that this person is about to sign exactly this. */
 export const signatureRequestSchema = z.strictObject({
-  action: z.enum(['submit', 'decide', 'withdraw', 'prepare_answer', 'release_answer']),
+  action: z.enum([
+    'submit',
+    'decide',
+    'withdraw',
+    'prepare_answer',
+    'release_answer',
+    'add_passkey',
+    'new_recovery_code',
+  ]),
   /** `actionChallenge(action, bytes)`, base64url. */
   challenge: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
+
+/** What a person signs for the own account, also before being let in. */
+export const ownAccountActions: readonly SignedActionName[] = ['add_passkey', 'new_recovery_code'];
 
 export type SignedActionName = z.infer<typeof signatureRequestSchema>['action'];
 

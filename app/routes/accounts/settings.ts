@@ -9,9 +9,9 @@ import type { Route } from './+types/settings.ts';
 /** Remembers sealed settings, or replaces the recovery code. */
 export function action({ request, context }: Route.ActionArgs) {
   const actor = requireActor(context, request);
-  const { db } = context.get(servicesContext);
+  const { db, config } = context.get(servicesContext);
   return answerJson(async () => {
-    await changeSettings(db, actor, await readJson(request, settingsChangeSchema));
+    await changeSettings({ db, config }, actor, await readJson(request, settingsChangeSchema), new Date());
     return {};
   });
 }

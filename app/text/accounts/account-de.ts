@@ -57,7 +57,7 @@ export const account = {
   },
   recovery: {
     title: 'Wiederherstellungscode',
-    lead: 'Haben Sie den Code verlegt, oder könnte ihn jemand gesehen haben? Dann nehmen Sie einen neuen; der alte gilt danach nicht mehr.',
+    lead: 'Haben Sie den Code verlegt, oder könnte ihn jemand gesehen haben? Dann nehmen Sie einen neuen; der alte gilt danach nicht mehr. Der Browser fragt vorher nach Ihrem Passkey.',
     create: 'Neuen Code erzeugen',
     done: 'Der neue Code gilt ab jetzt.',
   },

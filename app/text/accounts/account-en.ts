@@ -59,7 +59,7 @@ export const account: Catalogue<typeof de> = {
   },
   recovery: {
     title: 'Recovery code',
-    lead: 'Did you mislay the code, or may somebody have seen it? Then take a new one; the old one is void afterwards.',
+    lead: 'Did you mislay the code, or may somebody have seen it? Then take a new one; the old one is void afterwards. The browser asks for your passkey first.',
     create: 'Make a new code',
     done: 'The new code is valid from now on.',
   },

@@ -60,7 +60,7 @@ export const account: Catalogue<typeof de> = {
   },
   recovery: {
     title: 'Code de secours',
-    lead: 'Avez-vous égaré le code, ou quelqu’un a-t-il pu le voir ? Prenez-en un nouveau ; l’ancien n’est alors plus valable.',
+    lead: 'Avez-vous égaré le code, ou quelqu’un a-t-il pu le voir ? Prenez-en un nouveau ; l’ancien n’est alors plus valable. Le navigateur demande d’abord votre clé d’accès.',
     create: 'Créer un nouveau code',
     done: 'Le nouveau code est valable dès maintenant.',
   },

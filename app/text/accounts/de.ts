@@ -116,6 +116,8 @@ export const de = {
     second: {
       title: 'Einen zweiten Passkey einrichten?',
       lead: 'Wenn Ihr Gerät verloren geht oder ersetzt wird, kommen Sie mit einem zweiten Passkey weiter an Ihre Vorgänge – zum Beispiel auf einem Sicherheitsschlüssel in der Schublade. Sie können das auch später unter „Mein Konto“ tun.',
+      thenConfirm:
+        'Nach dem Einrichten fragt der Browser noch nach einem Passkey, den Sie schon haben. So kann niemand an Ihrem offenen Bildschirm einen hinzufügen.',
       add: 'Weiteren Passkey einrichten',
       later: 'Später',
     },

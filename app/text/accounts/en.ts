@@ -118,6 +118,8 @@ export const en: Catalogue<typeof de> = {
     second: {
       title: 'Set up a second passkey?',
       lead: 'If your device is lost or replaced, a second passkey keeps you going – for example on a security key in a drawer. You can also do this later under “My account”.',
+      thenConfirm:
+        'Afterwards the browser asks for a passkey that you already have, so that nobody can add one at your open screen.',
       add: 'Set up another passkey',
       later: 'Later',
     },

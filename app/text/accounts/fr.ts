@@ -118,6 +118,8 @@ export const fr: Catalogue<typeof de> = {
     second: {
       title: 'Créer une seconde clé d’accès ?',
       lead: 'Si votre appareil est perdu ou remplacé, une seconde clé d’accès vous permet de continuer – par exemple sur une clé de sécurité dans un tiroir. Vous pouvez aussi le faire plus tard sous « Mon compte ».',
+      thenConfirm:
+        'Ensuite, le navigateur demande une clé d’accès que vous avez déjà : ainsi personne ne peut en ajouter une sur votre écran ouvert.',
       add: 'Créer une autre clé d’accès',
       later: 'Plus tard',
     },
