@@ -55,7 +55,9 @@ test('both sides exchange messages; a question passes the turn and stops the clo
   await expect(investigator.page.getByText('Sie sind am Zug')).toBeVisible();
   const scan = makeScan('Übersicht.png', 'Konten');
   await investigator.page.locator('input[type="file"]').setInputFiles(scan);
-  await expect(investigator.page.getByText('Verschlüsselt übertragen')).toBeVisible({ timeout: 60_000 });
+  await expect(investigator.page.getByText('Verschlüsselt übertragen', { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
   await sendMessage(investigator.page, 'Das erste, siehe Übersicht.', 'Nichts');
   await expect(investigator.page.getByText('Sie sind am Zug')).toBeHidden();
 

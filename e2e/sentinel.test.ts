@@ -127,7 +127,9 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
   await dpo.page.getByLabel('Ihre Nachricht').fill(`Nachricht ${sentinel}`);
   await dpo.page.getByRole('radio', { name: 'Antworten' }).check();
   await dpo.page.locator('input[type="file"]').setInputFiles(letter);
-  await expect(dpo.page.getByText('Verschlüsselt übertragen')).toBeVisible({ timeout: 60_000 });
+  await expect(dpo.page.getByText('Verschlüsselt übertragen', { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(dpo.page.getByText(/Verschlüsselt gespeichert um/)).toBeVisible();
   await dpo.page.getByRole('button', { name: 'Verschlüsseln und senden' }).click();
   await expect(dpo.page.getByText('Ihre Nachricht ist gesendet.')).toBeVisible();

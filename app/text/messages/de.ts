@@ -24,7 +24,8 @@ export const de = {
     theirs: 'Die andere Seite ist am Zug: Sie haben gefragt und warten auf die Antwort.',
     paused: (date: string) => `Die Frist des Anbieters ruht seit ${date}.`,
     done: 'Frage ist erledigt',
-    doneHint: 'Damit ist die Frage auch ohne Nachricht beantwortet. Eine ruhende Frist läuft weiter.',
+    doneHint:
+      'Mit „Frage ist erledigt“ gilt sie auch ohne Nachricht als beantwortet. Eine ruhende Frist läuft dann weiter.',
   },
   write: {
     title: 'Neue Nachricht',

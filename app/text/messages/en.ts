@@ -21,7 +21,8 @@ export const en: Catalogue<typeof de> = {
     theirs: 'It is the other side’s turn: you have asked and wait for the reply.',
     paused: (date) => `The provider’s deadline has been standing still since ${date}.`,
     done: 'The question is settled',
-    doneHint: 'The question then counts as answered without a message. A deadline that stands still goes on.',
+    doneHint:
+      'With “The question is settled” it counts as answered without a message. A deadline that stands still then goes on.',
   },
   write: {
     title: 'New message',

@@ -22,7 +22,8 @@ export const fr: Catalogue<typeof de> = {
     theirs: 'C’est à l’autre partie d’agir : vous avez posé une question et attendez la réponse.',
     paused: (date) => `Le délai du fournisseur est suspendu depuis le ${date}.`,
     done: 'La question est réglée',
-    doneHint: 'La question est alors considérée comme traitée sans message. Un délai suspendu reprend.',
+    doneHint:
+      'Avec « La question est réglée », elle est considérée comme traitée sans message. Un délai suspendu reprend alors.',
   },
   write: {
     title: 'Nouveau message',
