@@ -10,6 +10,7 @@ import {
   type SubmissionWorld,
 } from '#test/legal-requests/submission-world.ts';
 
+import { composeCalendar, deadlineKinds, type DeadlineKind } from './calendar-file.ts';
 import { createCalendarFeed, findFeedOwner, removeCalendarFeed } from './calendar-feeds.server.ts';
 import { listCalendarDeadlines } from './deadlines.server.ts';
 
@@ -86,4 +87,20 @@ test('each side sees its own deadlines, an agency none of another', async () => 
   expect(await read()).toContainEqual(['correction', correctionEndsAt]);
   expect(await read(world.stranger)).toEqual([]);
   expect((await read(world.dpo)).map(([kind]) => kind)).not.toContain('correction');
+});
+
+test('the feed names kind and reference and nothing of the case (promise 24)', async () => {
+  const { id } = await submitSample(world);
+  const fileNumber = 'SENTINEL 1 Js 2/26';
+  await database.db.update(legalRequests).set({ fileNumber }).where(eq(legalRequests.id, id));
+  const owner = await ownerOf(await makeFeed(world.dpo));
+  if (!owner) throw new Error('no owner');
+  const deadlines = await listCalendarDeadlines(database.db, owner, now);
+  expect(deadlines.every((deadline) => Object.keys(deadline).sort().join() === 'at,id,kind,reference')).toBe(
+    true,
+  );
+  const kinds = Object.fromEntries(deadlineKinds.map((kind) => [kind, kind])) as Record<DeadlineKind, string>;
+  const text = composeCalendar(deadlines, { name: 'x', kinds }, { host: 'x.example', now });
+  expect(text).toContain('first_look – AW-2026-');
+  expect(text).not.toContain('SENTINEL');
 });
