@@ -67,12 +67,14 @@ export default function RequestPage() {
         {legalRequest.reference ?? ''}
       </PageHeading>
       <div className="request-page">
-        <StatusPart legalRequest={legalRequest} isCorrectable={canCorrect} />
-        <MessagesLink
-          to={`/requests/${legalRequest.id}/messages`}
-          unreadCount={legalRequest.unreadMessages}
-          isAsked={legalRequest.waitsFor === 'agency'}
-        />
+        <div className="stack">
+          <StatusPart legalRequest={legalRequest} isCorrectable={canCorrect} />
+          <MessagesLink
+            to={`/requests/${legalRequest.id}/messages`}
+            unreadCount={legalRequest.unreadMessages}
+            isAsked={legalRequest.waitsFor === 'agency'}
+          />
+        </div>
         <div className="request-page__answers stack stack--large">
           <AnswersPanel legalRequestId={legalRequest.id} answers={answers} />
           <NeedsUnlock>
