@@ -47,8 +47,9 @@ export async function createWorld(
   onPerson: (person: Person, role: keyof World) => void,
 ): Promise<World> {
   const join = async (role: keyof World): Promise<Person> => {
-    // The one who uploads.
-    const person = await openPerson(browser, portal, { hasProfile: role === 'investigator' });
+    // Those who upload.
+    const hasProfile = role === 'investigator' || role === 'clerk';
+    const person = await openPerson(browser, portal, { hasProfile });
     onPerson(person, role);
     const link = portal.invitations.find((invitation) => invitation.role === role);
     if (!link) throw new Error(`no invitation for ${role}`);

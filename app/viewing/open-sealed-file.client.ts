@@ -2,7 +2,7 @@ import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import type { OpenedFile, OpenProgress } from '#app/sealing/bulk-types.ts';
 import type { ManifestFile } from '#app/sealing/manifest.ts';
 import { SealingError } from '#app/sealing/sealing-error.ts';
-import type { RoomTask } from '#app/sealing/sealing-types.ts';
+import type { OpenFileInput, RoomTask } from '#app/sealing/sealing-types.ts';
 import type { AttachmentEntry } from '#app/uploads/attachment-entry.ts';
 
 /** What the sealed form says of a file. */
@@ -16,7 +16,7 @@ const stallMs = 60_000;
 
 /**
  * Downloads a sealed file and opens it in the crypto room. The ciphertext is compared with the signed manifest before
- * anything is decrypted, the text with the sealed form afterwards; only then anybody gets to see it.
+ * anything is decrypted, the text with the sealed form afterwards; only then anybody gets to see it, or it is saved.
  *
  * `done` rejects with a `SealingError`, `timed_out` when nothing moves for a minute. Call `dispose` of its result when the file is no longer shown.
  */
@@ -24,6 +24,7 @@ export function openSealedFile(
   manifestFile: SignedFile,
   meta: FileMeta,
   onProgress?: (progress: OpenProgress) => void,
+  saveTo?: OpenFileInput['saveTo'],
 ): RoomTask<OpenedFile> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stalled = Promise.withResolvers<never>();
@@ -38,8 +39,13 @@ export function openSealedFile(
     {
       fileId: meta.fileId,
       source: `/files/${encodeURIComponent(manifestFile.fileId)}`,
-      expected: { ciphertextBytes: manifestFile.ciphertextBytes, ciphertextSha256: manifestFile.sha256 },
+      expected: {
+        ciphertextBytes: manifestFile.ciphertextBytes,
+        ciphertextSha256: manifestFile.sha256,
+        ...(meta.plaintextSha256 !== null && { plaintextSha256: meta.plaintextSha256 }),
+      },
       maxPlaintextBytes: meta.sizeBytes,
+      ...(saveTo !== undefined && { saveTo }),
     },
     (progress) => {
       expectProgress();

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 
+import { noteAnswerDownload } from '#app/answers/note-reading.server.ts';
 import { DomainError, notFound } from '#app/domain-error.ts';
 import { z } from '#app/forms/zod.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
@@ -21,6 +22,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return answerJson(async () => {
     const file = await readCiphertext(db, openUploadStore(config), actor, requireFileId(params.id));
     const from = readRange(request.headers.get('Range'), file.ciphertextBytes);
+    if (file.purpose === 'answer' && request.method !== 'HEAD') {
+      const { legalRequestId } = file;
+      const download = { legalRequestId, fileId: params.id, isContinued: (from ?? 0) > 0 };
+      await noteAnswerDownload(db, actor, download, new Date());
+    }
     const body = request.method === 'HEAD' ? null : Readable.toWeb(file.open(from ?? 0));
     return new Response(body as ReadableStream<Uint8Array> | null, {
       status: from === null ? 200 : 206,

@@ -1,0 +1,147 @@
+import { createHash, randomFillSync } from 'node:crypto';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
+import { toDate } from '#app/legal-requests/wall-time.ts';
+import { de as words } from '#app/text/answers/de.ts';
+import { de as desk } from '#app/text/desk/de.ts';
+
+import {
+  beginAnswer,
+  chooseAnswerFiles,
+  openAnswer,
+  releaseAnswer,
+  signAnswer,
+  untilUploaded,
+} from './answer-steps.ts';
+import { exportTeamKey, openWithPrograms, queryDatabase } from './gnupg-check.ts';
+import { beginDraft, expectStatus, fillForm, submit } from './legal-request-steps.ts';
+import { openReview, proposeAcceptance, signAcceptance } from './review-steps.ts';
+import { expect, test } from './test.ts';
+import type { World } from './world.ts';
+
+/** Size of the delivered file; 1000 and more take a few minutes. */
+const bytes = Number(process.env['AMTSWEG_ANSWER_MB'] ?? 30) * 1024 * 1024;
+const fileName = 'Postfach.mbox';
+
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'amtsweg-answer-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file of random octets. @returns its path and SHA-256 */
+function makeFile(): { path: string; sha256: string } {
+  const path = join(folder, fileName);
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(1024 * 1024);
+  for (let written = 0; written < bytes; written += piece.length) {
+    writeFileSync(path, randomFillSync(piece), { flag: written === 0 ? 'w' : 'a' });
+    hash.update(piece);
+  }
+  return { path, sha256: hash.digest('hex') };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
+
+async function createAccepted({ investigator, dpo, counsel }: World): Promise<string> {
+  const id = await beginDraft(investigator.page, 'subscriber_data');
+  const answers = sampleAnswers('subscriber_data', toDate(new Date()), 'beispielpost.example');
+  await fillForm(investigator.page, answers, []);
+  const reference = await submit(investigator.page);
+  await openReview(counsel.page, reference);
+  await proposeAcceptance(counsel.page);
+  await openReview(dpo.page, reference);
+  await signAcceptance(dpo.page);
+  return id;
+}
+
+test('an answer survives a killed server, is released by a second person, verified and saved', async ({
+  world,
+  portal,
+}) => {
+  test.setTimeout(900_000);
+  const { clerk, dpo, investigator, lead } = world;
+  const id = await createAccepted(world);
+  const file = makeFile();
+
+  await beginAnswer(clerk.page, id);
+  const { session } = clerk.authenticator;
+  const line = (uploadThroughput: number) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
+  await session.send('Network.enable');
+  await line(3_000_000);
+  await chooseAnswerFiles(clerk.page, file.path);
+  const bar = clerk.page.getByRole('listitem').filter({ hasText: fileName }).getByRole('progressbar');
+  await expect
+    .poll(() => bar.evaluate((element: HTMLProgressElement) => element.position), { timeout: 60_000 })
+    .toBeGreaterThan(0.05);
+  await portal.killAndRestart();
+  await line(-1);
+  await untilUploaded(clerk.page, fileName, 600_000);
+  clerk.complaints.splice(0);
+  await signAnswer(clerk.page);
+  await expectStatus(investigator.page, id, 'accepted');
+  await expect(investigator.page.getByRole('link', { name: words.open })).toHaveCount(0);
+
+  await releaseAnswer(dpo.page, id);
+  await expectStatus(investigator.page, id, 'answered');
+
+  // As in browsers that can ask where to save: the file is one of the browser's own storage, so that the test can read it.
+  await investigator.page.addInitScript(() => {
+    Object.assign(window, {
+      showSaveFilePicker: async () =>
+        (await navigator.storage.getDirectory()).getFileHandle('picked', { create: true }),
+    });
+  });
+  await openAnswer(investigator.page, id);
+  const save = investigator.page.getByRole('button', { name: words.saveFor(fileName) });
+  await save.click();
+  await expect(investigator.page.getByText(words.savedFile)).toBeVisible({ timeout: 600_000 });
+  const pickedBytes = await investigator.page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    return (await (await root.getFileHandle('picked')).getFile()).size;
+  });
+  expect(pickedBytes).toBe(bytes);
+
+  // As in browsers that cannot.
+  await investigator.page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await save.click();
+  const keep = investigator.page.getByRole('link', { name: words.keep });
+  await expect(keep).toBeVisible({ timeout: 600_000 });
+  const download = investigator.page.waitForEvent('download');
+  await keep.click();
+  expect(await hashOf(await (await download).path())).toBe(file.sha256);
+
+  // The certificate opens in the portal, beside the data.
+  await investigator.page
+    .getByRole('button', { name: new RegExp(`^${words.certificateKind}.*ansehen`) })
+    .click();
+  await expect(investigator.page.locator('iframe')).toBeVisible({ timeout: 60_000 });
+
+  const [stored] = await queryDatabase<{ storage_key: string }>(
+    portal,
+    `select storage_key from sealed_files where legal_request_id = $1 and purpose = 'answer'
+     order by ciphertext_bytes desc limit 1`,
+    [id],
+  );
+  const key = await exportTeamKey(lead.page);
+  const ciphertext = readFileSync(join(portal.dataFolder, 'uploads', stored?.storage_key ?? ''));
+  const { gnuPg, sequoia } = await openWithPrograms(key, ciphertext);
+  for (const opened of [gnuPg, sequoia])
+    expect(createHash('sha256').update(opened).digest('hex')).toBe(file.sha256);
+
+  await dpo.page.goto(`/desk/requests/${id}`);
+  await expect(dpo.page.getByText(desk.history.events.answer_file_downloaded)).toHaveCount(3);
+});
