@@ -9,8 +9,7 @@ import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { sealJson } from '#app/sealing/sealed-json.ts';
 import { generatePrivateKey } from '#app/sealing/openpgp-keys.ts';
 import { answerFiles, answers, legalRequests, sealedFiles } from '#db/schema.ts';
-import type {
-  makeAnswer} from '#test/answers/answer-world.ts';
+import type { makeAnswer } from '#test/answers/answer-world.ts';
 import {
   answerNow as now,
   certifyAgency,

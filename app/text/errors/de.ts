@@ -102,9 +102,11 @@ export const de = {
       'Die verschlüsselten Begründungen passen nicht zur Unterschrift. Es wurde nichts gespeichert. Versuchen Sie es noch einmal.',
     finding_invalid:
       'Ein Mangel nennt eine Stelle oder einen Grund, den es bei dieser Datenart nicht gibt. Prüfen Sie die Mängel.',
-    answer_prepared: 'Die Antwort ist schon unterschrieben und wartet auf die zweite Person. Laden Sie die Seite neu.',
+    answer_prepared:
+      'Die Antwort ist schon unterschrieben und wartet auf die zweite Person. Laden Sie die Seite neu.',
     answer_gone: 'Diese Antwort wartet nicht mehr auf die Freigabe. Laden Sie die Seite neu.',
-    two_people_needed: 'Wer die Antwort vorbereitet hat, kann sie nicht selbst freigeben. Das muss eine zweite Person tun.',
+    two_people_needed:
+      'Wer die Antwort vorbereitet hat, kann sie nicht selbst freigeben. Das muss eine zweite Person tun.',
     proposal_gone: 'Diesen Vorschlag gibt es nicht mehr. Laden Sie die Seite neu.',
     proposal_pending:
       'Es liegt schon ein Vorschlag vor. Unterschreiben Sie ihn mit, oder stellen Sie ihn zuerst zurück.',
