@@ -98,14 +98,14 @@ test('an answer survives a killed server, is released by a second person, verifi
   await releaseAnswer(dpo.page, id);
   await expectStatus(investigator.page, id, 'answered');
 
+  await openAnswer(investigator.page, id);
   // As in browsers that can ask where to save: the file is one of the browser's own storage, so that the test can read it.
-  await investigator.page.addInitScript(() => {
+  await investigator.page.evaluate(() => {
     Object.assign(window, {
       showSaveFilePicker: async () =>
         (await navigator.storage.getDirectory()).getFileHandle('picked', { create: true }),
     });
   });
-  await openAnswer(investigator.page, id);
   const save = investigator.page.getByRole('button', { name: words.saveFor(fileName) });
   await save.click();
   await expect(investigator.page.getByText(words.savedFile)).toBeVisible({ timeout: 600_000 });
