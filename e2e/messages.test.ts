@@ -65,7 +65,7 @@ test('both sides exchange messages; a question passes the turn and stops the clo
   await expect(dpo.page.getByText('Das erste, siehe Übersicht.')).toBeVisible();
   await expect(dpo.page.getByText(/Frist des Anbieters ruht seit/)).toBeHidden();
   await dpo.page.getByRole('button', { name: 'Übersicht.png öffnen' }).click();
-  await expect(dpo.page.getByRole('link', { name: 'Speichern' })).toBeVisible();
+  await expect(dpo.page.getByRole('link', { name: 'Herunterladen' })).toBeVisible();
 
   await openReview(dpo.page, reference);
   await expect(dpo.page.getByLabel('Text für die Behörde')).toHaveValue('Angefangener Mangel');
