@@ -26,7 +26,7 @@ async function expectToFit(page: Page, name: string): Promise<void> {
 }
 
 test('axe finds nothing and nothing overflows, on every page', async ({ world, newPerson }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const guest = await newPerson();
   const { page: investigator } = world.investigator;
   const answers = sampleAnswers('traffic_data', toDate(new Date()), 'beispielpost.example');
