@@ -11,6 +11,12 @@ export async function openReview(page: Page, reference: string): Promise<void> {
   await unlockUntil(page, page.getByText('Geprüft: Angaben und Dateien sind genau die'));
 }
 
+/** Opens one that is not in the queue now, because the agency is to reply. */
+export async function openReviewOf(page: Page, id: string): Promise<void> {
+  await page.goto(`/desk/requests/${id}`);
+  await unlockUntil(page, page.getByText('Geprüft: Angaben und Dateien sind genau die'));
+}
+
 export interface FindingInput {
   /** Label of the field in the form. */
   field: string;

@@ -11,7 +11,7 @@ import { makeOrderPdf, makeScan, type Attachment } from './attachments.ts';
 import { decryptsWithPrograms, exportTeamKey, storedFilesOf } from './gnupg-check.ts';
 import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
 import type { Portal } from './portal.ts';
-import { openReview, returnWithFinding } from './review-steps.ts';
+import { openReview, openReviewOf, returnWithFinding } from './review-steps.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
 
@@ -134,7 +134,7 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
   await dpo.page.getByRole('button', { name: 'Verschlüsseln und senden' }).click();
   await expect(dpo.page.getByText('Ihre Nachricht ist gesendet.')).toBeVisible();
   await expect(dpo.page.getByText(`Nachricht ${sentinel}`)).toBeVisible();
-  await openReview(dpo.page, reference);
+  await openReviewOf(dpo.page, id);
   await returnWithFinding(dpo.page, {
     field: words.fields.facts.label,
     reason: words.reasons.overbroad.title,
