@@ -2,10 +2,16 @@ import { SealingError } from './sealing-error.ts';
 
 const pieceBytes = 512 * 1024;
 
+/** How long a read may take before the stream is opened anew; twice as long each time, a good minute in all. */
+const patienceMs = [2000, 4000, 8000, 16_000, 32_000];
+
 /**
  * Reads a part of a file (`to` exclusive) through one stream into one buffer that is used again and again:
- * `slice().arrayBuffer()` allocates each time and costs a call to the browser's file process.
- * A piece is valid until the next one is asked for.
+ * `slice().arrayBuffer()` allocates each time and costs a call to the browser's file process, and sealing with it takes
+ * half as long again. A piece is valid until the next one is asked for.
+ *
+ * In Chromium 156 the first read of a file's stream now and then never comes back (once in some hundred streams), with
+ * no error. So a stream that is silent for too long is given up, and another one opened where it stopped.
  *
  * @throws {SealingError} `file_changed` when the file ends too early; `file_unreadable` when it cannot be read, which
  *   is also what Chromium says when it was changed after it was chosen.
@@ -13,25 +19,49 @@ const pieceBytes = 512 * 1024;
 export async function* readPieces(file: Blob, from: number, to: number): AsyncGenerator<Uint8Array> {
   if (to > file.size) throw new SealingError('file_changed', 'shorter than before');
   if (to === from) return;
-  const next = openReader(file.slice(from, to).stream());
-  let remaining = to - from;
+  let reader = openReader(file.slice(from, to));
+  let at = from;
+  let silences = 0;
   try {
-    for (let piece = await next.read(); piece; piece = await next.read()) {
-      remaining -= piece.length;
+    for (;;) {
+      const piece = await unlessSilent(reader.read(), patienceMs[silences] ?? 0);
+      if (piece === 'silent') {
+        silences += 1;
+        if (silences === patienceMs.length) throw new RangeError('silent');
+        // Not awaited: it would wait for the read that does not come back.
+        void reader.cancel();
+        reader = openReader(file.slice(at, to));
+        continue;
+      }
+      if (piece === null) break;
+      silences = 0;
+      at += piece.length;
       yield piece;
     }
   } catch (error) {
     throw new SealingError('file_unreadable', undefined, { cause: error });
   } finally {
-    await next.cancel();
+    void reader.cancel();
   }
-  if (remaining !== 0) throw new SealingError('file_changed', 'ended early');
+  if (at !== to) throw new SealingError('file_changed', 'ended early');
+}
+
+/** What the promise gives, or `silent` when that takes too long. */
+async function unlessSilent<Value>(promise: Promise<Value>, afterMs: number): Promise<Value | 'silent'> {
+  const silence = Promise.withResolvers<'silent'>();
+  const timer = setTimeout(() => silence.resolve('silent'), afterMs);
+  try {
+    return await Promise.race([promise, silence.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type PieceReader = { read(): Promise<Uint8Array | null>; cancel(): Promise<void> };
 
 /** A reader with its own buffer where the browser has byte streams for files, else an ordinary one. */
-function openReader(stream: ReadableStream<Uint8Array>): PieceReader {
+function openReader(part: Blob): PieceReader {
+  const stream = part.stream();
   const reader = byteReader(stream);
   if (!reader) {
     const ordinary = stream.getReader();
