@@ -8,10 +8,10 @@ const patienceMs = [2000, 4000, 8000, 16_000, 32_000];
 /**
  * Reads a part of a file (`to` exclusive) through one stream into one buffer that is used again and again:
  * `slice().arrayBuffer()` allocates each time and costs a call to the browser's file process, and sealing with it takes
- * half as long again. A piece is valid until the next one is asked for.
+ * a good deal longer. A piece is valid until the next one is asked for.
  *
- * In Chromium 156 the first read of a file's stream now and then never comes back (once in some hundred streams), with
- * no error. So a stream that is silent for too long is given up, and another one opened where it stopped.
+ * In Chromium 156 the first read of a file's stream was seen never to come back, with no error (decision 0007). So a
+ * stream that is silent for too long is given up, and another one opened where it stopped.
  *
  * @throws {SealingError} `file_changed` when the file ends too early; `file_unreadable` when it cannot be read, which
  *   is also what Chromium says when it was changed after it was chosen.
