@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { days } from '#app/durations.ts';
@@ -7,8 +8,9 @@ import { listEvents } from '#app/events/events.server.ts';
 import { transitions } from '#app/legal-requests/statuses.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { sealJson } from '#app/sealing/sealed-json.ts';
-import { generatePrivateKey } from '#app/sealing/openpgp-keys.ts';
-import { answerFiles, answers, legalRequests, sealedFiles } from '#db/schema.ts';
+import { findReview } from '#app/review/find-review.server.ts';
+import { fingerprintOf, generatePrivateKey } from '#app/sealing/openpgp-keys.ts';
+import { answerFiles, answers, legalRequests, pgpKeys, sealedFiles } from '#db/schema.ts';
 import type { makeAnswer } from '#test/answers/answer-world.ts';
 import {
   answerNow as now,
@@ -137,7 +139,30 @@ test('prepares nothing for an agency whose key the intake key has not certified'
   const files = [await createAnswerFile(world, id), await createAnswerFile(world, id)];
   await certifyAgency(world, null);
   await expect(prepareAs(world, world.clerk, id, { files })).rejects.toEqual(refusal('team_keys_missing'));
+  expect((await findReview(world.db, world.clerk.actor, id, now)).agency.key).toBeNull();
   await certifyAgency(world, 'intake');
+  expect((await findReview(world.db, world.clerk.actor, id, now)).agency.key).not.toBeNull();
+});
+
+test('releases nothing that is sealed to a key which the agency has replaced since', async () => {
+  const id = await createAccepted(world);
+  await prepareAs(world, world.clerk, id);
+  const ofAgency = eq(pgpKeys.teamId, world.agency.id);
+  const next = (await generatePrivateKey({ name: 'x', email: 'x@example.org' })).toPublic();
+  await world.db.update(pgpKeys).set({ state: 'retired' }).where(ofAgency);
+  const fingerprint = fingerprintOf(next);
+  await world.db.insert(pgpKeys).values({
+    id: uuidv7(),
+    teamId: world.agency.id,
+    publicKey: next.armor(),
+    fingerprint,
+    certifiedBy: 'intake',
+  });
+  await expect(releaseAs(world, world.dpo, id)).rejects.toEqual(refusal('statement_differs'));
+  expect((await findRow(world, id)).status).toBe('accepted');
+  await world.db.delete(pgpKeys).where(eq(pgpKeys.fingerprint, fingerprint));
+  await world.db.update(pgpKeys).set({ state: 'active' }).where(ofAgency);
+  await releaseAs(world, world.dpo, id);
 });
 
 test('a prepared answer is set aside with a note, and can be prepared again', async () => {

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Config } from '#app/config.server.ts';
-import type { Database } from '#app/database.server.ts';
+import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict } from '#app/domain-error.ts';
 import type { Jobs } from '#app/jobs.server.ts';
+import { listTeamKeys } from '#app/legal-requests/message-recipients.server.ts';
 import { addDays, toDate, endOfDay } from '#app/legal-requests/wall-time.ts';
 import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
 import type { Assertion } from '#app/passkeys/signed-action.ts';
@@ -19,6 +20,7 @@ import { queueAgencyMails, queueStatusMails } from '#app/review/status-mails.ser
 import { answerFiles, answers } from '#db/schema.ts';
 
 import { lockOpenAnswer } from './answer-drafts.server.ts';
+import { readAnswerStatement } from './answer-statement.ts';
 
 export interface ReleaseServices {
   db: Database;
@@ -30,7 +32,8 @@ export interface ReleaseServices {
  * Takes the second signature, under the same statement and by another person: from now on the agency can read the
  * answer. A final one changes the status, with event and mails in the same transaction.
  * @throws DomainError `forbidden`, `not_found`, `signature_invalid`; with 409 `answer_gone` when that answer no longer
- *   waits, `two_people_needed` for whoever prepared it, `status_forbids`, `decided_meanwhile`, `signature_stale`
+ *   waits, `two_people_needed` for whoever prepared it,
+ *   `statement_differs` when one of the two team keys was replaced since, `status_forbids`, `decided_meanwhile`, `signature_stale`
  */
 export async function releaseAnswer(
   { db, config, jobs }: ReleaseServices,
@@ -49,6 +52,7 @@ export async function releaseAnswer(
     if (answer.id !== input.answerId || answer.state !== 'prepared') throw conflict('answer_gone');
     if (answer.preparedBy === actor.personId) throw conflict('two_people_needed');
     if (statement === null || outcome === null || keepDays === null) throw conflict('answer_gone');
+    await requirePresentKeys(tx, row.teamId, statement);
     const octets = new TextEncoder().encode(statement);
     const proof = await verifySignedAction(tx, config, actor, 'release_answer', octets, input.assertion, now);
     await tx
@@ -75,6 +79,14 @@ export async function releaseAnswer(
     if (final) await queueStatusMails(tx, { jobs, config }, row, status);
     else await queueAgencyMails(tx, { jobs, config }, row, 'answer_partial');
   });
+}
+
+/** Somebody may have left the agency since: what is sealed to a key that was replaced is not delivered any more. */
+async function requirePresentKeys(tx: Transaction, teamId: string, statement: string): Promise<void> {
+  const signed = readAnswerStatement(statement)?.recipients;
+  const keys = await listTeamKeys(tx, teamId);
+  if (!signed || !keys.every(({ team, fingerprint }) => signed[team] === fingerprint))
+    throw conflict('statement_differs');
 }
 
 /**

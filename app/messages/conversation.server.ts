@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Action } from '#app/accounts/permissions.ts';
@@ -51,7 +51,7 @@ export async function lockConversation(
 
 export const sideOf = (actor: Actor): Side => (actor.teamKind === 'provider' ? 'provider' : 'agency');
 
-/** Whom the desk writes to: the agency's certified key, and the language in which it reads. */
+/** Whom the desk writes to: the agency's key, null unless it is certified, and the language in which it reads. */
 export interface Counterpart {
   agencyKey: { publicKey: string; fingerprint: string } | null;
   agencyLocale: Locale;
@@ -65,7 +65,10 @@ export async function findCounterpart(
   const [agency] = await db
     .select({ name: teams.name, publicKey: pgpKeys.publicKey, fingerprint: pgpKeys.fingerprint })
     .from(teams)
-    .leftJoin(pgpKeys, and(eq(pgpKeys.teamId, teams.id), eq(pgpKeys.state, 'active')))
+    .leftJoin(
+      pgpKeys,
+      and(eq(pgpKeys.teamId, teams.id), eq(pgpKeys.state, 'active'), isNotNull(pgpKeys.certifiedBy)),
+    )
     .where(eq(teams.id, teamId));
   const [author] = await db.select({ locale: people.locale }).from(people).where(eq(people.id, authorId));
   const { publicKey = null, fingerprint = null } = agency ?? {};

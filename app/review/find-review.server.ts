@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
@@ -110,7 +110,10 @@ async function findHead(db: Database, id: string) {
     .innerJoin(teams, eq(teams.id, legalRequests.teamId))
     .innerJoin(author, eq(author.id, legalRequests.authorId))
     .leftJoin(people, eq(people.id, legalRequests.claimedBy))
-    .leftJoin(pgpKeys, and(eq(pgpKeys.teamId, teams.id), eq(pgpKeys.state, 'active')))
+    .leftJoin(
+      pgpKeys,
+      and(eq(pgpKeys.teamId, teams.id), eq(pgpKeys.state, 'active'), isNotNull(pgpKeys.certifiedBy)),
+    )
     .where(
       and(eq(legalRequests.id, id), ne(legalRequests.status, 'draft'), gt(legalRequests.currentRevision, 0)),
     );
