@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import type { Config } from '#app/config.server.ts';
@@ -40,16 +40,17 @@ async function sendDigest(
   { jobs, config }: Omit<DigestServices, 'db'>,
   personId: string,
 ): Promise<void> {
-  // Whoever comes second waits for this lock and then finds nothing.
-  const entries = await tx
-    .select({ id: digestEntries.id, kind: digestEntries.kind, values: digestEntries.values })
-    .from(digestEntries)
-    .where(eq(digestEntries.personId, personId))
-    .orderBy(asc(digestEntries.createdAt), asc(digestEntries.id))
-    .for('update');
-  if (entries.length === 0) return;
-  const ids = entries.map(({ id }) => id);
-  await tx.delete(digestEntries).where(inArray(digestEntries.id, ids));
+  // Taken out as they are read: whoever comes second finds nothing.
+  const taken = await tx.delete(digestEntries).where(eq(digestEntries.personId, personId)).returning({
+    id: digestEntries.id,
+    kind: digestEntries.kind,
+    values: digestEntries.values,
+    createdAt: digestEntries.createdAt,
+  });
+  if (taken.length === 0) return;
+  const entries = taken.sort(
+    (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || one.id.localeCompare(other.id),
+  );
   const [person] = await tx
     .select({ email: people.email, locale: people.locale, status: people.status })
     .from(people)
