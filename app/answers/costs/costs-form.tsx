@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useFetcher } from 'react-router';
 
 import { Checkbox } from '#app/forms/choices.tsx';
@@ -112,10 +112,10 @@ export function CostsForm({ costs, schedule, address, onSaved }: CostsFormProps)
 /** Posts the costs as JSON. `problem`: the error's code. */
 function useSaving(address: string, onSaved: () => void) {
   const { submit, state, data: answer } = useFetcher<{ code?: string }>();
+  // Only a new answer counts, not a new function of the parent.
+  const tellSaved = useEffectEvent(onSaved);
   useEffect(() => {
-    if (state === 'idle' && answer && answer.code === undefined) onSaved();
-    // Only a new answer counts, not a new function of the parent.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (state === 'idle' && answer && answer.code === undefined) tellSaved();
   }, [answer, state]);
   const save = (change: CostsChange) =>
     void submit(JSON.stringify(change), { method: 'post', action: address, encType: 'application/json' });
