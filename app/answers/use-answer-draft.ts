@@ -1,18 +1,12 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 
-import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
-import {
-  DraftSaver,
-  type DraftStatus,
-  type NewerDraft,
-  type SaveOutcome,
-} from '#app/legal-requests/form/draft-saver.ts';
+import { DraftSaver, type DraftStatus } from '#app/legal-requests/form/draft-saver.ts';
+import { saveSealed } from '#app/legal-requests/form/save-sealed.client.ts';
+import { useStoring } from '#app/legal-requests/form/use-storing.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
-import { isSealingError } from '#app/sealing/sealing-error.ts';
 import type { Recipient } from '#app/sealing/sealing-types.ts';
 
 import type { AnswerDraft } from './answer-draft.ts';
-import type { SavedAnswerDraft } from './answer-drafts.server.ts';
 
 export interface EditedAnswer {
   draft: AnswerDraft;
@@ -37,26 +31,14 @@ export function useAnswerDraft(
       new DraftSaver<AnswerDraft>({
         version: stored?.version ?? 0,
         savedAt: stored?.savedAt ?? null,
-        save: (content, version) => saveSealed(legalRequestId, ownTeam, content, version),
+        save: (value, version) =>
+          saveSealed(`/desk/requests/${legalRequestId}/answer/draft?version=${version}`, () =>
+            getCryptoRoom().sealJson({ value, recipients: [ownTeam] }),
+          ),
       }),
   );
   const status = useSyncExternalStore(saver.subscribe, saver.status, saver.status);
-  const isUnlocked = useCryptoRoomStatus() === 'unlocked';
-  useEffect(() => {
-    if (isUnlocked) saver.resume();
-  }, [isUnlocked, saver]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (saver.hasUnsaved()) event.preventDefault();
-    };
-    window.addEventListener('online', saver.resume);
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('online', saver.resume);
-      window.removeEventListener('beforeunload', warn);
-      void saver.flush().catch(() => undefined);
-    };
-  }, [saver]);
+  useStoring(saver);
   const change = useCallback<EditedAnswer['change']>(
     (next) => {
       newest.current = next(newest.current);
@@ -70,42 +52,4 @@ export function useAnswerDraft(
     return newest.current;
   }, [saver]);
   return { draft, status, change, flush };
-}
-
-async function saveSealed(
-  legalRequestId: string,
-  ownTeam: Recipient,
-  value: AnswerDraft,
-  version: number,
-): Promise<SaveOutcome> {
-  let sealed: Uint8Array;
-  try {
-    sealed = await getCryptoRoom().sealJson({ value, recipients: [ownTeam] });
-  } catch (error) {
-    const code = isSealingError(error) ? error.code : 'worker_failed';
-    return code === 'room_locked' ? { result: 'locked' } : { result: 'refused', code };
-  }
-  try {
-    const response = await fetch(`/desk/requests/${legalRequestId}/answer/draft?version=${version}`, {
-      method: 'PUT',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream' },
-      // As a Blob: Chromium copies typed arrays.
-      body: new Blob([new Uint8Array(sealed)]),
-    });
-    return await readOutcome(response);
-  } catch {
-    return { result: 'unreachable' };
-  }
-}
-
-async function readOutcome(response: Response): Promise<SaveOutcome> {
-  if (response.ok) return { result: 'saved', ...((await response.json()) as SavedAnswerDraft) };
-  if (response.status === 401) return { result: 'signed_out' };
-  if (response.status >= 500 || response.status === 429) return { result: 'unreachable' };
-  const { code = 'unknown', details } = (await response.json().catch(() => ({}))) as {
-    code?: string;
-    details?: NewerDraft;
-  };
-  if (code === 'draft_changed_meanwhile' && details) return { result: 'changed_meanwhile', newer: details };
-  return { result: 'refused', code };
 }

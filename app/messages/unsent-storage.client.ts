@@ -1,7 +1,7 @@
 import type { SaveOutcome } from '#app/legal-requests/form/draft-saver.ts';
+import { saveSealed } from '#app/legal-requests/form/save-sealed.client.ts';
 import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
-import { isSealingError } from '#app/sealing/sealing-error.ts';
 import type { Recipient } from '#app/sealing/sealing-types.ts';
 
 import type { UnsentKind } from './unsent-texts.server.ts';
@@ -29,21 +29,7 @@ export async function storeUnsent(
   value: unknown,
 ): Promise<SaveOutcome> {
   if (!ownTeam) return { result: 'locked' };
-  try {
-    const sealed = await getCryptoRoom().sealJson({ value, recipients: [ownTeam] });
-    const body = new Blob([new Uint8Array(sealed)]);
-    const headers = { ...json, 'Content-Type': 'application/octet-stream' };
-    const response = await fetch(addressOf(place), { method: 'PUT', headers, body });
-    if (response.ok)
-      return { result: 'saved', ...((await response.json()) as { version: number; savedAt: string }) };
-    if (response.status === 401) return { result: 'signed_out' };
-    return response.status >= 500 || response.status === 429
-      ? { result: 'unreachable' }
-      : { result: 'refused', code: 'unknown' };
-  } catch (error) {
-    if (!isSealingError(error)) return { result: 'unreachable' };
-    return error.code === 'room_locked' ? { result: 'locked' } : { result: 'refused', code: error.code };
-  }
+  return saveSealed(addressOf(place), () => getCryptoRoom().sealJson({ value, recipients: [ownTeam] }));
 }
 
 /** Throws away what was sent. When that fails, it is offered once more: nothing is lost. */

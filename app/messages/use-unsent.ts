@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { DraftSaver, type DraftStatus } from '#app/legal-requests/form/draft-saver.ts';
+import { useStoring } from '#app/legal-requests/form/use-storing.ts';
 import type { Recipient } from '#app/sealing/sealing-types.ts';
 
 import { discardUnsent, openUnsent, storeUnsent } from './unsent-storage.client.ts';
@@ -60,7 +61,7 @@ export function useUnsent<Content>(
       isGone = true;
     };
   }, [isUnlocked, isOpened, legalRequestId, kind]);
-  useStoring(saver, isUnlocked);
+  useStoring(saver);
   const clear = useCallback(async () => {
     saver.end();
     setSaver(makeSaver());
@@ -76,23 +77,4 @@ export function useUnsent<Content>(
     flush: saver.flush,
     clear,
   };
-}
-
-/** Stores again when the keys or the network are back, and when the page is left; warns when something would be lost. */
-function useStoring<Content>(saver: DraftSaver<Content>, isUnlocked: boolean): void {
-  useEffect(() => {
-    if (isUnlocked) saver.resume();
-  }, [isUnlocked, saver]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (saver.hasUnsaved()) event.preventDefault();
-    };
-    window.addEventListener('online', saver.resume);
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('online', saver.resume);
-      window.removeEventListener('beforeunload', warn);
-      void saver.flush().catch(() => undefined);
-    };
-  }, [saver]);
 }

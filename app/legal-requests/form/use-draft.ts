@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 
-import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { continueWith } from '#app/legal-requests/answers-schema.ts';
 import { readDraftContent, type DraftContent } from '#app/legal-requests/draft-content.ts';
@@ -11,6 +10,7 @@ import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import { DraftSaver, type DraftStatus } from './draft-saver.ts';
 import { fetchStoredDraft, saveSealedDraft } from './draft-storage.client.ts';
 import type { EditFacts } from './edit-facts.ts';
+import { useStoring } from './use-storing.ts';
 
 /** A draft that is open in this tab. */
 export type OpenDraft = {
@@ -70,23 +70,7 @@ function useDraftSaver({ legalRequestId, draft }: EditFacts): DraftSaver<DraftCo
         save: (content, version) => saveSealedDraft(legalRequestId, fingerprint.current, content, version),
       }),
   );
-  const isUnlocked = useCryptoRoomStatus() === 'unlocked';
-  useEffect(() => {
-    if (isUnlocked) saver.resume();
-  }, [isUnlocked, saver]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (saver.hasUnsaved()) event.preventDefault();
-    };
-    window.addEventListener('online', saver.resume);
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('online', saver.resume);
-      window.removeEventListener('beforeunload', warn);
-      // Leaving the form by a click: what is not stored yet is stored now.
-      void saver.flush().catch(() => undefined);
-    };
-  }, [saver]);
+  useStoring(saver);
   return saver;
 }
 

@@ -5,17 +5,13 @@ import { notFound } from '#app/domain-error.ts';
 import { z } from '#app/forms/zod.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
 import { readJson } from '#app/middleware/read-json.server.ts';
+import { sealedInput } from '#app/middleware/sealed-input.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { assertionSchema } from '#app/passkeys/signed-action.ts';
-import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { servicesContext } from '#app/services.server.ts';
 
 import type { Route } from './+types/answer-actions';
 
-const sealedSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]+$/)
-  .transform((text) => fromBase64Url(text));
 const expectedVersion = z.int().min(1);
 
 const actionSchema = z.discriminatedUnion('intent', [
@@ -23,7 +19,7 @@ const actionSchema = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('prepare'),
     statement: z.string().max(500_000),
-    sealedManifest: sealedSchema,
+    sealedManifest: sealedInput,
     assertion: assertionSchema,
     expectedVersion,
   }),
@@ -36,7 +32,7 @@ const actionSchema = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('set_aside'),
     answerId: z.uuid(),
-    sealedNote: sealedSchema,
+    sealedNote: sealedInput,
     expectedVersion,
   }),
 ]);

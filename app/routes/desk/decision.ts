@@ -2,33 +2,29 @@ import { notFound } from '#app/domain-error.ts';
 import { z } from '#app/forms/zod.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
 import { readJson } from '#app/middleware/read-json.server.ts';
+import { sealedInput } from '#app/middleware/sealed-input.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { assertionSchema } from '#app/passkeys/signed-action.ts';
 import { decideLegalRequest } from '#app/review/decide.server.ts';
 import { setProposalAside } from '#app/review/proposals.server.ts';
-import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { servicesContext } from '#app/services.server.ts';
 
 import type { Route } from './+types/decision';
 
-const sealedSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]+$/)
-  .transform((text) => fromBase64Url(text));
 const expectedVersion = z.int().min(1);
 
 const decisionSchema = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('sign'),
     statement: z.string().max(20_000),
-    sealedExplanation: sealedSchema.nullable(),
+    sealedExplanation: sealedInput.nullable(),
     assertion: assertionSchema,
     expectedVersion,
   }),
   z.strictObject({
     intent: z.literal('set_aside'),
     decisionId: z.uuid(),
-    sealedNote: sealedSchema,
+    sealedNote: sealedInput,
     expectedVersion,
   }),
 ]);

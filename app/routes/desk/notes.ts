@@ -2,19 +2,14 @@ import { notFound } from '#app/domain-error.ts';
 import { z } from '#app/forms/zod.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
 import { readJson } from '#app/middleware/read-json.server.ts';
+import { sealedInput } from '#app/middleware/sealed-input.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { writeNote } from '#app/review/notes.server.ts';
-import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { servicesContext } from '#app/services.server.ts';
 
 import type { Route } from './+types/notes';
 
-const noteSchema = z.strictObject({
-  sealed: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]+$/)
-    .transform((text) => fromBase64Url(text)),
-});
+const noteSchema = z.strictObject({ sealed: sealedInput });
 
 /** POST `{ sealed }`: an internal note, an OpenPGP message to the intake key. */
 export function action({ request, context, params }: Route.ActionArgs) {

@@ -1,7 +1,7 @@
 import { notFound } from '#app/domain-error.ts';
 import { recordConfirmation } from '#app/emergency/confirmations.server.ts';
 import { z } from '#app/forms/zod.ts';
-import { sealedInput } from '#app/messages/sealed-input.ts';
+import { sealedInput } from '#app/middleware/sealed-input.server.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
 import { readJson } from '#app/middleware/read-json.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';

@@ -3,7 +3,7 @@ import { z } from '#app/forms/zod.ts';
 import { intents } from '#app/legal-requests/clock.ts';
 import { maxMessageFiles } from '#app/messages/message.ts';
 import { giveTurnBack, markRead, sendMessage } from '#app/messages/messages.server.ts';
-import { sealedInput } from '#app/messages/sealed-input.ts';
+import { sealedInput } from '#app/middleware/sealed-input.server.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
 import { readJson } from '#app/middleware/read-json.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
