@@ -145,7 +145,7 @@ test('an answer survives a killed server, is released by a second person, verifi
   await dpo.page.goto(`/desk/requests/${id}`);
   await expect(dpo.page.getByText(desk.history.events.answer_file_downloaded)).toHaveCount(3);
 
-  // The frame of the viewer runs no scripts, so it refuses those of the browser's driver, too, and says so.
+  // Chromium says here that the viewer's frame refused a script, as it must; whose script it is was not found out.
   const { complaints } = investigator;
   const refusals = complaints.filter((text) => /^Blocked script execution in 'blob:.*sandboxed/.test(text));
   for (const refusal of refusals) complaints.splice(complaints.indexOf(refusal), 1);

@@ -30,8 +30,8 @@ export interface PersonOptions {
   locale?: string;
   viewport?: { width: number; height: number };
   /**
-   * A browser profile on the disk, as people have it, instead of a private window: there the origin private file system
-   * lies in the browser's memory, where large files stall.
+   * A browser profile on the disk, as people have it. Without one it is a private window, where the origin private file
+   * system lies in the browser's memory.
    */
   hasProfile?: boolean;
 }
