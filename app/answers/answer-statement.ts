@@ -92,14 +92,7 @@ export function countOutcomes(outcomes: readonly TargetOutcome[]): OutcomeCounts
   };
 }
 
-export const answerOutcomes = [
-  'delivered',
-  'partly',
-  'nothing_held',
-  'already_deleted',
-  'refused_in_part',
-] as const;
-export type AnswerOutcome = (typeof answerOutcomes)[number];
+export type AnswerOutcome = TargetOutcome | 'partly';
 
 /** The outcome of the whole, for the report: a refusal counts first, then data, then that there was none. */
 export function outcomeOf(counts: OutcomeCounts): AnswerOutcome {

@@ -24,7 +24,7 @@ export interface Clock {
   dueAt: Date | null;
 }
 
-export const otherSide = (side: Side): Side => (side === 'agency' ? 'provider' : 'agency');
+const otherSide = (side: Side): Side => (side === 'agency' ? 'provider' : 'agency');
 
 /** Statuses in which both sides can write to each other: from the submission until the end. */
 export function canExchangeMessages(status: Status): boolean {

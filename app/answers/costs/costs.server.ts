@@ -192,7 +192,6 @@ export async function listBilled(db: Database, actor: Actor, { from, to }: { fro
     .orderBy(asc(costs.measureEndedOn), asc(lr.id));
   return rows.map(({ positions, ...row }) => ({ ...row, positions: positionsSchema.parse(positions) }));
 }
-export type BilledRow = Awaited<ReturnType<typeof listBilled>>[number];
 
 const selectBilled = (db: Database) =>
   db
