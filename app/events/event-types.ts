@@ -59,6 +59,23 @@ export interface EventPayloads {
     deadline_missed: { dueAt: string };
     interception_ending: { revision: number; daysBefore: number };
   };
+  /** Something that came by another way than the portal: mail, letter, fax (2-domain §9). */
+  arrival: {
+    /** What is known at once; `receivedAt` (ISO 8601) is what the report counts by. `senderDomain` of mails only. */
+    arrived: ArrivalFacts & { channel: string; receivedAt: string; senderDomain: string | null };
+    /** Refused for good, without a look at the content: a code of `reasons.ts`, as `channel_plaintext`. */
+    refused: { code: string };
+    /** The refusal was sent or printed; null when nobody may be answered (automatic mail, a list). */
+    refusal_sent: { by: 'mail' | 'letter' } | { by: null; because: string };
+    /** Could not be taken for a request or a refusal: somebody of the provider has to look. */
+    quarantined: { because: string };
+    /** Staff said what it is. What is no request of an authority does not count. */
+    described: ArrivalFacts & { isLegalRequest: boolean };
+    /** It became this legal request, whose events go on from here. */
+    registered: { legalRequestId: string };
+    /** It was refused, and the authority sent the same request again by an admissible way. */
+    corrected: { legalRequestId: string };
+  };
   team: {
     agency_described: { country: string; agencyKind: string };
     verification_proposed: { approvalId: string };
@@ -95,6 +112,14 @@ export interface EventPayloads {
     team_key_exported: { fingerprint: string };
     team_key_granted: { fingerprint: string };
   };
+}
+
+/** What the report counts an arrival by; null where nobody knows (yet). Values of legal-request-values.ts. */
+interface ArrivalFacts {
+  /** ISO 3166-1 alpha-2, upper case */
+  country: string | null;
+  agencyKind: string | null;
+  category: string | null;
 }
 
 export type ObjectType = keyof EventPayloads;
