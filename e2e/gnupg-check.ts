@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decryptKey, readPrivateKey } from 'openpgp';
+import { decrypt, decryptKey, readMessage, readPrivateKey } from 'openpgp';
 import pg from 'pg';
 
 import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
@@ -25,6 +25,17 @@ export async function exportTeamKey(page: Page): Promise<string> {
   const key = readFileSync(await (await download).path(), 'utf8');
   expect(key).toContain('BEGIN PGP PRIVATE KEY BLOCK');
   return key;
+}
+
+/** Opens a message with openpgp.js alone and an exported key. @throws when it is not sealed to that key */
+export async function openWithKey(privateKey: string, sealed: Uint8Array): Promise<string> {
+  const decryptionKeys = await decryptKey({
+    privateKey: await readPrivateKey({ armoredKey: privateKey }),
+    passphrase,
+  });
+  const message = await readMessage({ binaryMessage: new Uint8Array(sealed) });
+  const { data } = await decrypt({ message, decryptionKeys });
+  return data;
 }
 
 /** What the server holds: rows of its database. */

@@ -73,7 +73,7 @@ export async function createWorld(
 }
 
 /** Lets in somebody who waits, on the page of the own team. */
-async function admit(page: Page, name: string): Promise<void> {
+export async function admit(page: Page, name: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: name });
   const letIn = row.getByRole('button', { name: 'Freigeben' });
   await unlockUntil(page, letIn);
@@ -82,7 +82,7 @@ async function admit(page: Page, name: string): Promise<void> {
 }
 
 /** Certifies the key of a verified agency with the intake key, in this browser. */
-async function certifyAgencyKey(page: Page, agency: string): Promise<void> {
+export async function certifyAgencyKey(page: Page, agency: string): Promise<void> {
   await page.goto('/desk/agencies');
   await page.getByRole('link', { name: agency }).click();
   const certify = page.getByRole('button', { name: 'Schlüssel bestätigen' });
