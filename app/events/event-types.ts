@@ -13,6 +13,9 @@ export interface EventPayloads {
       category: string;
       priority: string;
       channel: string;
+      /** Of the authority, at the time: what the report counts by. ISO 3166-1 alpha-2; a kind of legal-request-values.ts. */
+      country: string | null;
+      agencyKind: string | null;
       manifestSha256: string;
     };
     review_started: Record<string, never>;
@@ -75,6 +78,15 @@ export interface EventPayloads {
     registered: { legalRequestId: string };
     /** It was refused, and the authority sent the same request again by an admissible way. */
     corrected: { legalRequestId: string };
+  };
+  /** The transparency report of one year. */
+  report: {
+    words_changed: { year: number };
+    publication_proposed: { year: number; version: number; approvalId: string; contentSha256: string };
+    publication_set_aside: { year: number; version: number; approvalId: string };
+    published: { year: number; version: number; approvalId: string; contentSha256: string };
+    /** A year from before the portal, brought in by the operator. */
+    imported: { year: number; version: number; contentSha256: string };
   };
   team: {
     agency_described: { country: string; agencyKind: string };

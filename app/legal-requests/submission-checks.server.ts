@@ -9,7 +9,7 @@ import { requireCompleteFiles, type CompleteFile } from '#app/uploads/sealed-fil
 import { runAutomaticChecks } from './automatic-checks.ts';
 import type { CheckResult } from './check-result.ts';
 import { listHolidaysAround } from './holidays.ts';
-import type { Land } from './legal-request-values.ts';
+import type { AgencyKind, Land } from './legal-request-values.ts';
 import { listTeamKeys, requireSealedTo } from './message-recipients.server.ts';
 import { findOwnAgency, type OwnLegalRequest } from './own-legal-request.server.ts';
 import { checkPublicPart } from './public-checks.ts';
@@ -32,7 +32,12 @@ export function holidaysOf(config: Pick<Config, 'holidayRegion'>, now: Date): st
   return listHolidaysAround(toDate(now), config.holidayRegion as Land);
 }
 
-export type CheckedPublicPart = { publicPart: PublicPart; checks: CheckResult[] };
+export type CheckedPublicPart = {
+  publicPart: PublicPart;
+  checks: CheckResult[];
+  /** The asking agency, as it is described now. */
+  agency: { kind: AgencyKind; country: string };
+};
 
 /**
  * What the server can check of a form itself.
@@ -60,7 +65,7 @@ export async function requireAllowedPublicPart(
   if (forbidden.length > 0)
     throw new DomainError('submission_forbidden', { rules: forbidden.map(({ rule }) => rule) }, 422);
   const checks = runAutomaticChecks({ ruleSet, agency, files: [], today, holidays, publicPart });
-  return { publicPart, checks };
+  return { publicPart, checks, agency };
 }
 
 type Sealed = {

@@ -69,7 +69,12 @@ test('keeps the revision, its files, its status, its event and its receipt', asy
   const [last] = (await listEvents(world.db, 'legal_request', id)).slice(-1);
   expect(last).toMatchObject({
     type: 'submitted',
-    payload: { revision: 1, manifestSha256: prepared.manifestSha256 },
+    payload: {
+      revision: 1,
+      country: 'DE',
+      agencyKind: 'police',
+      manifestSha256: prepared.manifestSha256,
+    },
   });
   const files = await world.db.select().from(revisionFiles).where(eq(revisionFiles.legalRequestId, id));
   expect(files).toMatchObject([{ revision: 1, position: 0, fileId: file.fileId }]);

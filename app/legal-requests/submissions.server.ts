@@ -183,7 +183,7 @@ async function moveOn(
   config: SubmissionServices['config'],
   now: Date,
 ): Promise<void> {
-  const { publicPart, reference } = submitted;
+  const { publicPart, reference, agency } = submitted;
   const status = transition(legalRequest.status, 'submit');
   if (!status) throw new DomainError('not_editable', {}, 409);
   const revision = legalRequest.currentRevision + 1;
@@ -199,6 +199,8 @@ async function moveOn(
         category: publicPart.category,
         priority: publicPart.priority,
         channel: 'portal',
+        country: agency.country,
+        agencyKind: agency.kind,
         manifestSha256: submitted.manifestHash,
       },
       at: now,
