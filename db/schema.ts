@@ -4,6 +4,7 @@
  */
 export * from './schema/emergency.ts';
 export * from './schema/answers.ts';
+export * from './schema/arrivals.ts';
 export * from './schema/costs.ts';
 export * from './schema/events.ts';
 export * from './schema/files.ts';
@@ -14,3 +15,4 @@ export * from './schema/notifications.ts';
 export * from './schema/review.ts';
 export * from './schema/sign-in.ts';
 export * from './schema/teams.ts';
+export * from './schema/transparency.ts';

@@ -19,7 +19,8 @@ export const teams = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'::text[]`),
-    status: text('status').$type<'pending' | 'verified' | 'declined' | 'suspended'>().notNull(),
+    /** `outside`: does not use the portal; staff described it to register what it sent by mail or letter. It has no key. */
+    status: text('status').$type<'pending' | 'verified' | 'declined' | 'suspended' | 'outside'>().notNull(),
     verifiedAt: at('verified_at'),
     /** Verification is repeated after twelve months. */
     verificationDueAt: at('verification_due_at'),
@@ -104,7 +105,7 @@ export const approvals = pgTable(
   {
     id: uuid('id').primaryKey(),
     action: text('action')
-      .$type<'verify_agency' | 'change_role' | 'recover_person' | 'change_intake_key'>()
+      .$type<'verify_agency' | 'change_role' | 'recover_person' | 'change_intake_key' | 'publish_report'>()
       .notNull(),
     teamId: uuid('team_id').references(() => teams.id),
     personId: uuid('person_id').references(() => people.id),
