@@ -31,6 +31,8 @@ test('production starts with everything set', () => {
   expect(readConfig(complete)).toMatchObject({
     mode: 'production',
     providerDomains: ['example.org', 'example.net'],
+    reportSmallNumbers: 'suppress',
+    reportRunningYear: false,
   });
 });
 
@@ -48,6 +50,7 @@ test.each([
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL'],
   ['SMTP_URL', 'file:/tmp/mail', 'SMTP_URL'],
   ['PORT', '70000', 'PORT'],
+  ['REPORT_SMALL_NUMBERS', 'no', 'REPORT_SMALL_NUMBERS'],
 ])('refuses %s=%s', (name, value, mentioned) => {
   expect(problemsOf({ ...complete, [name]: value }).join('\n')).toContain(mentioned);
 });

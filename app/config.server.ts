@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 
+import { smallNumberModes, type SmallNumberMode } from '#app/transparency/small-number-modes.ts';
+
 /**
  * All settings, read once at start. There are no default secrets: production refuses to start and lists what is
  * missing (promise 25). Only `npm run demo` brings values of its own, generated and kept in its data folder.
@@ -40,6 +42,10 @@ export interface Config {
   metricsToken: string | null;
   /** Whether this machine itself may ask for `/metrics` without a token. */
   metricsFromLoopback: boolean;
+  /** What happens to small numbers of interceptions in the transparency report (app/transparency/protect.ts). */
+  reportSmallNumbers: SmallNumberMode;
+  /** Whether everybody can see the running year, uncounted by two people; otherwise only what was published. */
+  reportRunningYear: boolean;
   maxFileBytes: number;
   maxFiles: number;
   logLevel: string;
@@ -70,7 +76,13 @@ function reader(env: Environment, problems: string[]) {
       problems.push(`${name} must be a whole number from 1 to ${max}`);
     return value;
   };
-  return { required, count };
+  const choice = <T extends string>(name: string, choices: readonly T[], fallback: T): T => {
+    const value = env[name] ?? fallback;
+    const chosen = choices.find((one) => one === value);
+    if (chosen === undefined) problems.push(`${name} must be one of ${choices.join(', ')}`);
+    return chosen ?? fallback;
+  };
+  return { required, count, choice };
 }
 
 const isOrigin = (value: string) => {
@@ -88,7 +100,7 @@ const isOrigin = (value: string) => {
  */
 export function readConfig(env: Environment): Config {
   const problems: string[] = [];
-  const { required, count } = reader(env, problems);
+  const { required, count, choice } = reader(env, problems);
   const origin = required('ORIGIN', 'the address people open, https://… without a path', isOrigin);
   const rpId = required('RP_ID', 'the WebAuthn relying party id, normally the host name of ORIGIN');
   if (isOrigin(origin) && rpId !== '') {
@@ -141,6 +153,9 @@ export function readConfig(env: Environment): Config {
     answerWorkingDays: count('ANSWER_WORKING_DAYS', 10, 250),
     metricsToken: env['METRICS_TOKEN'] ?? null,
     metricsFromLoopback: env['METRICS_FROM_LOOPBACK'] === 'yes',
+    // Fails closed: a number that was published cannot be taken back.
+    reportSmallNumbers: choice('REPORT_SMALL_NUMBERS', smallNumberModes, 'suppress'),
+    reportRunningYear: env['REPORT_RUNNING_YEAR'] === 'yes',
     maxFileBytes: count('MAX_FILE_BYTES', 2_000_000_000, 4_000_000_000),
     maxFiles: count('MAX_FILES', 50, 500),
     logLevel: env['LOG_LEVEL'] ?? 'info',

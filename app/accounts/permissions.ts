@@ -12,6 +12,7 @@ export const permissions = {
   submit_legal_request: ['investigator', 'lead'],
   read_own_legal_requests: ['investigator', 'lead'],
   withdraw_legal_request: ['investigator', 'lead'],
+  hand_over_legal_request: ['investigator', 'lead'],
   see_colleagues: ['investigator', 'lead'],
   admit_colleague: ['lead'],
   withdraw_colleague: ['lead'],
@@ -53,6 +54,8 @@ export const permissions = {
   export_team_key: ['lead', 'admin'],
   manage_keys: ['admin'],
   read_audit_log: ['auditor', 'admin'],
+  /** Writing its words, too. Publishing takes one of each. */
+  publish_report: ['admin', 'dpo'],
 
   // Both sides.
   send_files: ['investigator', 'lead', 'clerk', 'dpo', 'counsel'],

@@ -23,6 +23,7 @@ export function demoSettings(dataFolder: string, port: number, databaseUrl: stri
     INTAKE_FINGERPRINT: 'setup',
     PROVIDER_NAME: 'Beispielpost',
     PROVIDER_DOMAINS: 'beispielpost.example',
+    REPORT_RUNNING_YEAR: 'yes',
     ...demoSecrets(join(dataFolder, 'secrets.json')),
   };
 }

@@ -5,7 +5,8 @@ import { canonicalJson } from '#app/sealing/canonical-json.ts';
 
 import { axisNames } from './axes.ts';
 import { emptyAxis, yearFiguresSchema, type YearFigures } from './figures.ts';
-import { protectFigures, type SmallNumberMode } from './protect.ts';
+import { protectFigures } from './protect.ts';
+import type { SmallNumberMode } from './small-number-modes.ts';
 
 interface Categories {
   subscriber_data: number;

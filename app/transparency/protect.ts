@@ -8,9 +8,7 @@
 import { findReason } from '#app/legal-requests/reasons.ts';
 
 import { emptyAxis, type Count, type YearFigures } from './figures.ts';
-
-export const smallNumberModes = ['off', 'suppress', 'bands'] as const;
-export type SmallNumberMode = (typeof smallNumberModes)[number];
+import type { SmallNumberMode } from './small-number-modes.ts';
 
 /** Below this a number is small. Zero too: that there was none is as telling as that there was one. */
 const smallBelow = 5;

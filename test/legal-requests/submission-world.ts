@@ -7,6 +7,7 @@ import { createDraft } from '#app/legal-requests/drafts.server.ts';
 import type { Answers } from '#app/legal-requests/form-answers.ts';
 import { listTeamKeys } from '#app/legal-requests/message-recipients.server.ts';
 import { extractPublicPart, type PublicPart } from '#app/legal-requests/public-part.ts';
+import type { Category } from '#app/legal-requests/legal-request-values.ts';
 import { de2026 } from '#app/legal-requests/rule-sets/de-2026.ts';
 import { createSealedForm } from '#app/legal-requests/sealed-form.ts';
 import { createManifest, type Submission } from '#app/legal-requests/submission.ts';
@@ -20,7 +21,13 @@ import { sealedFiles } from '#db/schema.ts';
 import type { CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 import { listRecipientFingerprints } from '#app/uploads/recipient-keys.server.ts';
 import { storageKeyOf } from '#app/uploads/upload-store.server.ts';
-import { createDeskWorld, testSite, type DeskWorld, type TestPerson } from '#test/review/desk-world.ts';
+import {
+  createDeskWorld,
+  testSite,
+  type DeskWorld,
+  type TestPerson,
+  type TestTeam,
+} from '#test/review/desk-world.ts';
 
 export const now = new Date('2026-11-24T09:00:00Z');
 
@@ -76,26 +83,29 @@ export const startDraft = (world: SubmissionWorld, person: TestPerson = world.in
 export async function createFile(
   world: SubmissionWorld,
   legalRequestId: string,
+  kind: 'request_letter' | 'judicial_order' = 'request_letter',
+  person: TestPerson = world.investigator,
+  team: TestTeam = world.agency,
 ): Promise<CompleteAttachment> {
   const fileId = uuidv7();
   const sha256 = 'f'.repeat(43);
   await world.db.insert(sealedFiles).values({
     id: fileId,
     legalRequestId,
-    teamId: world.agency.id,
-    uploadedBy: world.investigator.actor.personId,
-    kind: 'request_letter',
+    teamId: team.id,
+    uploadedBy: person.actor.personId,
+    kind,
     ciphertextBytes: 1000,
     receivedBytes: 1000,
     sha256,
-    recipients: await listRecipientFingerprints(world.db, world.agency.id),
+    recipients: await listRecipientFingerprints(world.db, team.id),
     storageKey: storageKeyOf(fileId),
     state: 'complete',
     completedAt: now,
   });
   return {
     fileId,
-    kind: 'request_letter',
+    kind,
     name: 'anschreiben.pdf',
     type: 'application/pdf',
     sizeBytes: 900,
@@ -107,6 +117,10 @@ export async function createFile(
 }
 
 export type SubmissionWish = {
+  category?: Category;
+  /** Who asks, and from where. */
+  team?: TestTeam;
+  country?: string;
   answers?: Answers;
   files?: CompleteAttachment[];
   revision?: number;
@@ -126,17 +140,18 @@ export async function prepareSubmission(
   wish: SubmissionWish = {},
 ): Promise<PreparedSubmission> {
   const { revision = 1, files = [], previousManifestSha256 = null } = wish;
+  const { category = 'subscriber_data', team = world.agency, country = 'DE' } = wish;
   const context = {
-    agency: { kind: 'police', country: 'DE' },
+    agency: { kind: 'police' as const, country },
     ruleSet: de2026,
     today: '2026-11-24',
-  } as const;
+  };
   const answers = pruneAnswers(wish.answers ?? sampleAnswers(), context);
-  const publicPart = { ...extractPublicPart('subscriber_data', answers, files), ...wish.publicPart };
+  const publicPart = { ...extractPublicPart(category, answers, files), ...wish.publicPart };
   const form = createSealedForm({ legalRequestId, revision }, answers, files);
-  const message = await sealJson(form, wish.recipients ?? [world.provider.key, world.agency.key]);
+  const message = await sealJson(form, wish.recipients ?? [world.provider.key, team.key]);
   const sealedForm = new Uint8Array(message);
-  const keys = await listTeamKeys(world.db, world.agency.id);
+  const keys = await listTeamKeys(world.db, team.id);
   const recipients = keys.map(({ team, fingerprint }) => ({ team, fingerprint }));
   const place = { legalRequestId, revision, previousManifestSha256, ruleSet: 'de-2026', recipients };
   const truthful = await createManifest(place, publicPart, sealedForm, files);

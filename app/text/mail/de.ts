@@ -109,6 +109,12 @@ export const de = {
       'Eine Prüfung wurde nicht bestätigt',
       `Der Prüfung einer Behörde wurde nicht zugestimmt, oder sie wurde zurückgenommen:\n${url}`,
     ),
+  report_proposed: ({ url = '', year = '' }: Values) =>
+    mail(
+      'Transparenzbericht: zweite Zustimmung nötig',
+      `Der Transparenzbericht für ${year} soll veröffentlicht werden und wartet auf Ihre Zustimmung. Prüfen Sie Zahlen und Text, bevor Sie zustimmen.`,
+      inPortal(url),
+    ),
   role_change_proposed: ({ url = '' }: Values) =>
     mail(
       'Ein Rollenwechsel wartet auf die zweite Zustimmung',
@@ -213,6 +219,12 @@ export const de = {
       priority === 'emergency'
         ? `Das Eil-Ersuchen ${reference} ist eingegangen. Bitte sehen Sie es sofort an.`
         : `Das Ersuchen ${reference} ist eingegangen.`,
+      inPortal(url),
+    ),
+  legal_request_handed_over: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: zuständig ist jetzt jemand anderes`,
+      `In Ihrer Dienststelle wurde das Ersuchen ${reference} übergeben. Wer jetzt zuständig ist, sehen Sie im Portal.`,
       inPortal(url),
     ),
   legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>

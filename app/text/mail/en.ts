@@ -102,6 +102,12 @@ export const en: typeof de = {
       'A verification was not approved',
       `The verification of an agency was not approved, or it was taken back:\n${url}`,
     ),
+  report_proposed: ({ url = '', year = '' }: Values) =>
+    mail(
+      'Transparency report: second approval needed',
+      `The transparency report for ${year} is to be published and waits for your approval. Check figures and words before you approve.`,
+      inPortal(url),
+    ),
   role_change_proposed: ({ url = '' }: Values) =>
     mail(
       'A change of role needs the second approval',
@@ -206,6 +212,12 @@ export const en: typeof de = {
       priority === 'emergency'
         ? `The emergency request ${reference} has arrived. Please look at it at once.`
         : `Request ${reference} has arrived.`,
+      inPortal(url),
+    ),
+  legal_request_handed_over: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: handed over`,
+      `Request ${reference} was handed over within your agency. The portal shows who is in charge now.`,
       inPortal(url),
     ),
   legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>

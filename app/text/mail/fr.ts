@@ -105,6 +105,12 @@ export const fr: typeof de = {
       'Une vérification n’a pas été approuvée',
       `La vérification d’une autorité n’a pas été approuvée, ou a été retirée:\n${url}`,
     ),
+  report_proposed: ({ url = '', year = '' }: Values) =>
+    mail(
+      'Rapport de transparence : seconde approbation requise',
+      `Le rapport de transparence ${year} doit être publié et attend votre accord. Vérifiez les chiffres et le texte avant de l’approuver.`,
+      inPortal(url),
+    ),
   role_change_proposed: ({ url = '' }: Values) =>
     mail(
       'Un changement de rôle attend la seconde approbation',
@@ -211,6 +217,12 @@ export const fr: typeof de = {
       priority === 'emergency'
         ? `La demande urgente ${reference} est arrivée. Veuillez l’examiner immédiatement.`
         : `La demande ${reference} est arrivée.`,
+      inPortal(url),
+    ),
+  legal_request_handed_over: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference} : confiée à quelqu’un d’autre`,
+      `La demande ${reference} a été confiée à quelqu’un d’autre dans votre service. Le portail indique qui en est chargé.`,
       inPortal(url),
     ),
   legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>
