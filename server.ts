@@ -11,6 +11,7 @@ import { ConfigurationError, readConfig, type Config } from '#app/config.server.
 import { openDatabase } from '#app/database.server.ts';
 import { startJobs } from '#app/jobs.server.ts';
 import { createLog, describeError, loggedPath, type Log } from '#app/log.server.ts';
+import { openMailDoor } from '#app/mail-intake/doors.server.ts';
 import { isOwnRequest } from '#app/middleware/cross-origin.server.ts';
 import {
   documentPolicy,
@@ -96,6 +97,7 @@ async function start(config: Config, log: Log) {
   const jobs = await startJobs(config.databaseUrl, log);
   const services: Services = { config, db, log, jobs };
   await startWork(services);
+  const mailDoor = await openMailDoor(services);
 
   const { host, protocol } = new URL(config.origin);
   const server = createServer((request, response) => {
@@ -120,8 +122,9 @@ async function start(config: Config, log: Log) {
 
   const stop = () => {
     server.close(() => {
-      void jobs
-        .stop()
+      void mailDoor
+        .close()
+        .then(() => jobs.stop())
         .then(() => pool.end())
         .then(() => process.exit(0));
     });

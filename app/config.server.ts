@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { readIntakeConfig, type IntakeConfig } from '#app/mail-intake/intake-config.ts';
 import { smallNumberModes, type SmallNumberMode } from '#app/transparency/small-number-modes.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface Config {
   reportSmallNumbers: SmallNumberMode;
   /** Whether everybody can see the running year, uncounted by two people; otherwise only what was published. */
   reportRunningYear: boolean;
+  /** By which way encrypted mails of authorities come in. */
+  mailIntake: IntakeConfig;
   maxFileBytes: number;
   maxFiles: number;
   logLevel: string;
@@ -156,6 +159,7 @@ export function readConfig(env: Environment): Config {
     // Fails closed: a number that was published cannot be taken back.
     reportSmallNumbers: choice('REPORT_SMALL_NUMBERS', smallNumberModes, 'suppress'),
     reportRunningYear: env['REPORT_RUNNING_YEAR'] === 'yes',
+    mailIntake: readIntakeConfig(env, problems),
     maxFileBytes: count('MAX_FILE_BYTES', 2_000_000_000, 4_000_000_000),
     maxFiles: count('MAX_FILES', 50, 500),
     logLevel: env['LOG_LEVEL'] ?? 'info',

@@ -4,6 +4,7 @@ import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Database, Transaction } from '#app/database.server.ts';
 import type { Log } from '#app/log.server.ts';
 import { describeError } from '#app/log.server.ts';
+import type { IntakeMailName } from '#app/text/intake-mails.ts';
 
 /** Every kind of work that is done later, with what it is told. No payload carries case data. */
 export interface JobPayloads {
@@ -15,6 +16,10 @@ export interface JobPayloads {
     /** Of a notification: it is encrypted to the person's own key, if there is one. */
     personId?: string;
   };
+  /** A mail to somebody outside of the portal: words in three languages, or a sealed mail that is stored. */
+  send_intake_mail:
+    | { to: string; template: IntakeMailName; inReplyTo: string | null }
+    | { sealedMailId: string; inReplyTo: string | null };
   send_digests: Record<string, never>;
   remove_orphaned_uploads: Record<string, never>;
   keep_deadlines: Record<string, never>;
@@ -42,6 +47,7 @@ export interface Jobs {
 
 const jobNames: readonly JobName[] = [
   'send_mail',
+  'send_intake_mail',
   'send_digests',
   'remove_orphaned_uploads',
   'keep_deadlines',

@@ -15,7 +15,7 @@ export interface Actor {
   teamId: string;
   teamKind: 'provider' | 'agency';
   teamName: string;
-  teamStatus: 'pending' | 'verified' | 'declined' | 'suspended';
+  teamStatus: 'pending' | 'verified' | 'declined' | 'suspended' | 'outside';
 }
 
 /** Whether this person may do this now: admitted, in a team that is verified, in a role of the table. */

@@ -8,12 +8,31 @@ import type { Config } from '#app/config.server.ts';
 import { composeEncryptedMail } from './encrypted-mail.server.ts';
 
 /** Words, or an OpenPGP message that holds them. */
-export type Mail = { to: string } & ({ subject: string; text: string } | { pgpMessage: string });
+export type Mail = MailPlace &
+  ({ subject: string; text: string; attachments?: Attachment[] } | { pgpMessage: string });
+
+interface MailPlace {
+  to: string;
+  /** Instead of the address that notifications come from. */
+  from?: string;
+  /** Message-ID, without brackets, of a mail that this one answers; null where that is not known. */
+  inReplyTo?: string | null;
+}
+type Attachment = { filename: string; contentType: string; content: string };
 
 export type SendMail = (mail: Mail) => Promise<void>;
 
-/** Automatic mail says so, so that nobody's absence notice answers it (RFC 3834). */
-const automaticHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+/**
+ * Automatic mail says so, so that nobody's absence notice answers it (RFC 3834 §5). An answer names what it answers, and
+ * nothing else of it.
+ */
+function headersOf({ inReplyTo }: MailPlace): Record<string, string> {
+  const automatic = { 'X-Auto-Response-Suppress': 'All' };
+  if (inReplyTo === undefined) return { 'Auto-Submitted': 'auto-generated', ...automatic };
+  const thread: Record<string, string> =
+    inReplyTo === null ? {} : { 'In-Reply-To': `<${inReplyTo}>`, References: `<${inReplyTo}>` };
+  return { 'Auto-Submitted': 'auto-replied', ...automatic, ...thread };
+}
 
 /**
  * Sends through the operator's SMTP server, or in the demo (`file:FOLDER`) writes `FOLDER/*.eml`.
@@ -28,11 +47,15 @@ export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Send
   };
 }
 
-async function composeMail(mail: Mail, from: string): Promise<SendMailOptions> {
-  if (!('pgpMessage' in mail)) return { ...mail, from, headers: automaticHeaders };
-  const { to } = mail;
-  const raw = await composeEncryptedMail(mail.pgpMessage, { from, to, headers: automaticHeaders });
-  return { envelope: { from, to }, raw };
+async function composeMail(mail: Mail, mailFrom: string): Promise<SendMailOptions> {
+  const { to, from = mailFrom } = mail;
+  const headers = headersOf(mail);
+  if ('pgpMessage' in mail) {
+    const raw = await composeEncryptedMail(mail.pgpMessage, { from, to, headers });
+    return { envelope: { from, to }, raw };
+  }
+  const { subject, text, attachments = [] } = mail;
+  return { from, to, subject, text, attachments, headers };
 }
 
 function createFileMailer(folder: string, from: string): SendMail {

@@ -19,6 +19,9 @@ const limits = {
   invitation_by_address: { points: 120, duration: hours(1) },
   // Calendar programs of a whole authority ask every few minutes.
   calendar_by_address: { points: 1200, duration: hours(1) },
+  // Automatic answers to plain mails: enough for somebody who tries again, too few to be of use as a weapon.
+  refusal_by_sender: { points: 4, duration: hours(24) },
+  refusals: { points: 300, duration: hours(1) },
 } as const satisfies Record<string, { points: number; duration: number }>;
 
 export type LimitName = keyof typeof limits;

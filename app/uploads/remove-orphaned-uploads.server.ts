@@ -4,7 +4,7 @@ import type { Database } from '#app/database.server.ts';
 import { hours } from '#app/durations.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { statuses } from '#app/legal-requests/legal-request-values.ts';
-import { legalRequests, sealedFiles } from '#db/schema.ts';
+import { arrivalParts, legalRequests, sealedFiles } from '#db/schema.ts';
 
 import { isNotHeld } from './held-files.server.ts';
 import { purposeRules } from './purpose-rules.server.ts';
@@ -58,9 +58,18 @@ async function removeUnknownObjects(db: Database, store: UploadStore, before: Da
       .select({ state: sealedFiles.state })
       .from(sealedFiles)
       .where(eq(sealedFiles.storageKey, key));
-    if (known?.state === 'uploading' || known?.state === 'complete') continue;
+    if (known?.state === 'uploading' || known?.state === 'complete' || (await isOfArrival(db, key))) continue;
     // A row that says "removed" is enough; without any row the object might be older than its row is visible.
     if (!known && modifiedAt >= before) continue;
     await store.remove(key);
   }
+}
+
+/** Parts of mails lie in the same store. */
+async function isOfArrival(db: Database, key: string): Promise<boolean> {
+  const rows = await db
+    .select({ position: arrivalParts.position })
+    .from(arrivalParts)
+    .where(eq(arrivalParts.storageKey, key));
+  return rows.length > 0;
 }

@@ -73,6 +73,7 @@ export const desk = {
     verified: 'geprüft',
     declined: 'abgelehnt',
     suspended: 'gesperrt',
+    outside: 'nutzt das Portal nicht',
   },
   agencies: {
     title: 'Behörden',

@@ -76,6 +76,7 @@ export const desk: Catalogue<typeof de> = {
     verified: 'verified',
     declined: 'declined',
     suspended: 'suspended',
+    outside: 'does not use the portal',
   },
   agencies: {
     title: 'Authorities',

@@ -77,6 +77,7 @@ export const desk: Catalogue<typeof de> = {
     verified: 'vérifiée',
     declined: 'refusée',
     suspended: 'suspendue',
+    outside: 'n’utilise pas le portail',
   },
   agencies: {
     title: 'Autorités',
