@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 import { findChromium, findCommand } from './chromium.ts';
 import { OperationError } from './life.ts';
 import type { Life } from './life.ts';
@@ -8,6 +10,11 @@ const tools = [
   { title: 'Chromium', packages: ['chromium', 'fonts-liberation'], isThere: () => findChromium() !== null },
   { title: 'GnuPG', packages: ['gnupg'], isThere: () => findCommand('gpg') !== null },
   { title: 'Sequoia (sq)', packages: ['sq'], isThere: () => findCommand('sq') !== null },
+  {
+    title: 'Dovecot',
+    packages: ['dovecot-imapd'],
+    isThere: () => findCommand('dovecot') !== null || existsSync('/usr/sbin/dovecot'),
+  },
 ];
 
 /**
