@@ -92,6 +92,7 @@ export default [
   route('requests/:id/submission', 'routes/requests/submission.ts'),
   route('requests/:id/answers/:answerId/opened', 'routes/requests/answer-opened.ts'),
   route('requests/:id/withdrawal', 'routes/requests/withdrawal.ts'),
+  route('requests/:id/hand-over', 'routes/requests/hand-over.ts'),
   route('desk/requests/:id/claim', 'routes/desk/claim.ts'),
   route('desk/requests/:id/decision', 'routes/desk/decision.ts'),
   route('desk/requests/:id/notes', 'routes/desk/notes.ts'),

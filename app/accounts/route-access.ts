@@ -83,6 +83,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/requests/answer': all('read_own_legal_requests'),
   'routes/requests/answer-opened': { read: 'public', change: 'read_own_legal_requests' },
   'routes/requests/withdrawal': all('withdraw_legal_request'),
+  'routes/requests/hand-over': all('hand_over_legal_request'),
   'routes/accounts/colleagues': { read: 'see_colleagues', change: 'admit_colleague' },
 
   'routes/desk/layout': all('provider'),

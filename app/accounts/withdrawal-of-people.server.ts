@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 
+import type { Transaction } from '#app/database.server.ts';
 import { conflict, forbidden, notFound } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
+import { handOverAll } from '#app/legal-requests/hand-over.server.ts';
 import { people, pgpKeys, personKeyEnvelopes, teamKeyGrants, teams } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
@@ -14,7 +16,8 @@ import type { Rotation } from './team-key-rotation.ts';
 
 /**
  * Takes an agency's person out of the team for good: sessions end at once, no passkey signs in any more, and what was
- * sealed for the person goes from the server. The person may have kept a copy of the team's key, so a new one is due.
+ * sealed for the person goes from the server. What the person was in charge of goes to the head of unit. The person may
+ * have kept a copy of the team's key, so a new one is due.
  * @param rotation the new key, made in the lead's browser; null when an administrator withdraws, who does not hold it
  * @throws DomainError `forbidden`, `not_found`, `changed_meanwhile`, and what `replaceTeamKey` throws
  */
@@ -50,6 +53,8 @@ export async function withdrawPerson(
       .update(people)
       .set({ status: 'withdrawn', recoveryProofHash: null })
       .where(eq(people.id, personId));
+    const heir = isOwnTeam ? actor.personId : await findLead(tx, person.teamId);
+    if (heir !== null) await handOverAll(tx, actor, { from: personId, to: heir }, now);
     await endAllSessions(tx, [personId]);
     await appendEvent(tx, {
       objectType: 'person',
@@ -66,4 +71,15 @@ export async function withdrawPerson(
       await queueMails(services, tx, await listLeads(tx, person.teamId), 'team_key_due', { url });
     }
   });
+}
+
+/** A head of unit of an agency who can sign in; null when there is none. */
+async function findLead(tx: Transaction, teamId: string): Promise<string | null> {
+  const [lead] = await tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.teamId, teamId), eq(people.role, 'lead'), eq(people.status, 'active')))
+    .orderBy(people.id)
+    .limit(1);
+  return lead?.id ?? null;
 }

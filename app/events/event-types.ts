@@ -18,6 +18,8 @@ export interface EventPayloads {
       agencyKind: string | null;
       manifestSha256: string;
     };
+    /** Somebody else of the agency is in charge now: ids of people. */
+    handed_over: { from: string; to: string };
     review_started: Record<string, never>;
     claimed: Record<string, never>;
     claim_released: Record<string, never>;

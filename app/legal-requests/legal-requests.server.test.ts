@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const everything: ListFilter = { status: null, category: null, fileNumber: '' };
+const everything: ListFilter = { status: null, category: null, fileNumber: '', mine: false };
 const list = (filter: Partial<ListFilter> = {}, cursor: ListCursor = null, size = 3): Promise<ListPage> =>
   listLegalRequests(world.db, world.lead.actor, { ...everything, ...filter }, cursor, size);
 const idsOf = ({ rows }: ListPage) => rows.map(({ id }) => id);

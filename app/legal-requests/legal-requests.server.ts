@@ -82,7 +82,7 @@ export async function listLegalRequests(
       and(
         eq(legalRequests.teamId, actor.teamId),
         isNull(legalRequests.discardedAt),
-        ...narrow(filter),
+        ...narrow(actor, filter),
         from(cursor),
       ),
     )
@@ -99,11 +99,12 @@ export async function listLegalRequests(
   };
 }
 
-function narrow({ status, category, fileNumber }: ListFilter) {
+function narrow(actor: Actor, { status, category, fileNumber, mine }: ListFilter) {
   const pattern = `%${fileNumber.replace(/[\\%_]/g, '\\$&')}%`;
   return [
     status ? eq(legalRequests.status, status) : undefined,
     category ? eq(legalRequests.category, category) : undefined,
+    mine ? eq(legalRequests.authorId, actor.personId) : undefined,
     fileNumber === '' ? undefined : ilike(legalRequests.fileNumber, pattern),
   ];
 }

@@ -8,6 +8,8 @@ export type ListFilter = {
   category: (typeof categories)[number] | null;
   /** Part of the file number, without regard to case. */
   fileNumber: string;
+  /** Only what the reader is in charge of. */
+  mine: boolean;
 };
 
 /** Where a page begins: behind this legal request, or before it when paging back. */
@@ -23,6 +25,7 @@ export function readListQuery(query: URLSearchParams): { filter: ListFilter; cur
       status: statuses.find((one) => one === query.get('status')) ?? null,
       category: categories.find((one) => one === query.get('category')) ?? null,
       fileNumber,
+      mine: query.get('who') === 'me',
     },
     cursor: readCursor(query),
   };
@@ -41,12 +44,13 @@ export function listAddress(filter: ListFilter, cursor: ListCursor): string {
   if (filter.status) query.set('status', filter.status);
   if (filter.category) query.set('category', filter.category);
   if (filter.fileNumber !== '') query.set('file_number', filter.fileNumber);
+  if (filter.mine) query.set('who', 'me');
   if (cursor && 'after' in cursor) query.set('after', cursor.after);
   if (cursor && 'before' in cursor) query.set('before', cursor.before);
   const text = query.toString();
   return text === '' ? '/requests' : `/requests?${text}`;
 }
 
-export function isFiltered({ status, category, fileNumber }: ListFilter): boolean {
-  return status !== null || category !== null || fileNumber !== '';
+export function isFiltered({ status, category, fileNumber, mine }: ListFilter): boolean {
+  return status !== null || category !== null || fileNumber !== '' || mine;
 }

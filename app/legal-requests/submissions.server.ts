@@ -17,6 +17,7 @@ import type { CompleteFile } from '#app/uploads/sealed-files.server.ts';
 import { drafts, legalRequests, revisionFiles, revisions } from '#db/schema.ts';
 
 import { firstLookDueAt } from './deadlines.ts';
+import { putInCharge } from './hand-over.server.ts';
 import { lockOwnLegalRequest, requireEditable, type OwnLegalRequest } from './own-legal-request.server.ts';
 import { receiptKeyOf } from './receipts.server.ts';
 import { takeReference } from './references.server.ts';
@@ -222,4 +223,7 @@ async function moveOn(
       correctionEndsAt: null,
     })
     .where(eq(legalRequests.id, legalRequest.id));
+  // Whoever corrects a colleague's legal request goes on with it.
+  if (legalRequest.authorId !== actor.personId)
+    await putInCharge(tx, actor, { ...legalRequest, version }, actor.personId, now);
 }

@@ -4,6 +4,7 @@ import type { EventType } from '#app/events/event-types.ts';
 const agencyEventTypes = [
   'draft_created',
   'submitted',
+  'handed_over',
   'review_started',
   'returned',
   'rejected',
@@ -33,6 +34,8 @@ export type TimelineEntry = {
   by: 'agency' | 'provider' | 'system';
   name: string | null;
   revision: number | null;
+  /** Who is in charge after a handing over. */
+  toName: string | null;
 };
 
 type TimelineSource = {
@@ -57,6 +60,7 @@ export function agencyTimeline(
     const name = actorId === null ? null : (colleagues.get(actorId) ?? null);
     const by = actorId === null ? 'system' : name === null ? 'provider' : 'agency';
     const revision = typeof payload['revision'] === 'number' ? payload['revision'] : null;
-    return [{ version, type: shown, at: at.toISOString(), by, name, revision }];
+    const toName = typeof payload['to'] === 'string' ? (colleagues.get(payload['to']) ?? null) : null;
+    return [{ version, type: shown, at: at.toISOString(), by, name, revision, toName }];
   });
 }

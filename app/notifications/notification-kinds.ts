@@ -30,6 +30,7 @@ export const notificationKinds = {
   legal_request_submitted: rule(reviewers),
   legal_request_withdrawn: rule(reviewers),
   legal_request_received: rule(agencyRoles),
+  legal_request_handed_over: rule(agencyRoles),
   status_changed: rule(agencyRoles),
   message_received: rule(everybody),
   correction_reminder: rule(agencyRoles),

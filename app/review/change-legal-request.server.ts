@@ -17,6 +17,7 @@ type Changes = Partial<typeof legalRequests.$inferInsert>;
 /** Events after which a decision still rests on what its signer saw. */
 const harmless: LegalRequestEvent[] = [
   'review_started',
+  'handed_over',
   'claimed',
   'claim_released',
   'note_added',

@@ -15,6 +15,7 @@ export const legalRequests = pgTable(
     teamId: uuid('team_id')
       .notNull()
       .references(() => teams.id),
+    /** Who is in charge: began it, or took it over (event `handed_over`). */
     authorId: uuid('author_id')
       .notNull()
       .references(() => people.id),

@@ -34,6 +34,14 @@ export function ListFilterForm({ filter }: { filter: ListFilter }) {
         emptyLabel={texts.all}
         choices={categories.map((value) => ({ value, label: t.legalRequests.categories[value].name }))}
       />
+      <SelectField
+        id="who"
+        name="who"
+        label={texts.who}
+        defaultValue={filter.mine ? 'me' : ''}
+        emptyLabel={texts.whoAll}
+        choices={[{ value: 'me', label: texts.whoMine }]}
+      />
       <TextField
         id="file_number"
         name="file_number"

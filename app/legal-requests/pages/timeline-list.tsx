@@ -16,6 +16,7 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
             <p>
               <strong>{texts.events[entry.type]}</strong>
               {entry.revision === null ? null : <> ({texts.revision(entry.revision)})</>}
+              {entry.toName === null ? null : <>: {entry.toName}</>}
             </p>
             <p className="muted">
               <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>

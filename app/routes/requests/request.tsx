@@ -7,7 +7,9 @@ import { AnswersPanel } from '#app/answers/answers-panel.tsx';
 import { listOwnAnswers } from '#app/answers/find-answers.server.ts';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { isCorrectable, requireLegalRequest } from '#app/legal-requests/legal-requests.server.ts';
+import { findHandOver } from '#app/legal-requests/hand-over.server.ts';
 import { findOwnAgency } from '#app/legal-requests/own-legal-request.server.ts';
+import { HandOverPart } from '#app/legal-requests/pages/hand-over-part.tsx';
 import { FactsPart } from '#app/legal-requests/pages/facts-part.tsx';
 import { RevisionList } from '#app/legal-requests/pages/revision-list.tsx';
 import { StatusPart } from '#app/legal-requests/pages/status-part.tsx';
@@ -41,6 +43,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       answers: await listOwnAnswers(db, actor, params.id),
       timeline: await listTimeline(db, actor, params.id),
       emergency: await findEmergency(db, actor, params.id, new Date()),
+      ownId: actor.personId,
+      handOver: await findHandOver(db, actor, params.id),
       today: toDate(new Date()),
       isCorrectable: isCorrectable(legalRequest, new Date()),
     };
@@ -58,6 +62,8 @@ export default function RequestPage() {
     answers,
     timeline,
     emergency,
+    ownId,
+    handOver,
     today,
     isCorrectable: canCorrect,
   } = useLoaderData<typeof loader>();
@@ -98,6 +104,9 @@ export default function RequestPage() {
             />
           ) : null}
           <FactsPart legalRequest={legalRequest} revisions={revisions} />
+          {handOver ? (
+            <HandOverPart legalRequestId={legalRequest.id} ownId={ownId} choices={handOver} />
+          ) : null}
           <TimelineList entries={timeline} />
           <WithdrawPart legalRequest={legalRequest} newest={revisions.at(-1) ?? null} />
         </aside>

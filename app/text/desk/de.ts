@@ -324,6 +324,7 @@ export const de = {
       draft_created: 'Entwurf begonnen',
       draft_discarded: 'Entwurf verworfen',
       submitted: 'Eingereicht',
+      handed_over: 'Zuständigkeit übergeben',
       review_started: 'Prüfung begonnen',
       claimed: 'Zum Ansehen übernommen',
       claim_released: 'Wieder freigegeben',

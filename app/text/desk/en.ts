@@ -294,6 +294,7 @@ export const en: Catalogue<typeof de> = {
       draft_created: 'Draft begun',
       draft_discarded: 'Draft discarded',
       submitted: 'Submitted',
+      handed_over: 'Handed over to a colleague',
       review_started: 'Review started',
       claimed: 'Taken for review',
       claim_released: 'Given back',

@@ -304,6 +304,7 @@ export const fr: Catalogue<typeof de> = {
       draft_created: 'Brouillon commencé',
       draft_discarded: 'Brouillon supprimé',
       submitted: 'Présentée',
+      handed_over: 'Confiée à un collègue',
       review_started: 'Examen commencé',
       claimed: 'Prise en charge',
       claim_released: 'Libérée',

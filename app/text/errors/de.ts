@@ -52,6 +52,10 @@ export const de = {
     key_weak:
       'Ein Schlüssel ist zu schwach. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
     last_passkey: 'Das ist Ihr einziger Passkey. Richten Sie zuerst einen weiteren ein.',
+    note_missing: 'Jede neue Fassung braucht einen Hinweis in allen drei Sprachen, was sich geändert hat.',
+    report_proposed:
+      'Dieser Bericht wartet auf die zweite Zustimmung. Nehmen Sie den Vorschlag zuerst zurück.',
+    year_of_portal: 'Dieses Jahr zählt das Portal selbst; es wird nicht von außen eingebracht.',
     needs_second_person:
       'Das müssen zwei verschiedene Personen tun. Bitten Sie eine andere Person um die zweite Zustimmung.',
     no_connection:
@@ -118,6 +122,8 @@ export const de = {
     no_emergency: 'Dieses Ersuchen ist kein Eilfall.',
     confirmed_on_invalid: 'Der Tag der Entscheidung ist nicht möglich. Er darf nicht in der Zukunft liegen.',
     message_exists: 'Diese Nachricht gibt es schon. Laden Sie die Seite neu.',
+    person_not_active:
+      'Diese Person kann das Ersuchen nicht übernehmen: Sie gehört nicht zu Ihrer Dienststelle oder ist nicht freigegeben.',
     status_forbids: 'Im jetzigen Stand des Ersuchens ist das nicht möglich. Laden Sie die Seite neu.',
     too_many_views: 'Sie haben schon 20 Ansichten gespeichert. Entfernen Sie zuerst eine.',
     view_name_missing: 'Geben Sie der Ansicht einen Namen.',

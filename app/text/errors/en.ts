@@ -42,6 +42,9 @@ export const en: Catalogue<typeof de> = {
     key_unreadable: 'A key cannot be read. Nothing was sent. Please tell the administration of the portal.',
     key_weak: 'A key is too weak. Nothing was sent. Please tell the administration of the portal.',
     last_passkey: 'This is your only passkey. Set up another one first.',
+    note_missing: 'Every new version needs a note in all three languages that says what changed.',
+    report_proposed: 'This report waits for the second approval. Take the proposal back first.',
+    year_of_portal: 'The portal counts this year itself; it is not brought in from outside.',
     needs_second_person: 'Two different people must do this. Ask somebody else for the second approval.',
     no_connection:
       'The server cannot be reached. Check your connection and try again; what you entered is still there.',
@@ -96,6 +99,7 @@ export const en: Catalogue<typeof de> = {
     no_emergency: 'This legal request is no emergency.',
     confirmed_on_invalid: 'The day of the decision is not possible. It must not be in the future.',
     message_exists: 'This message exists already. Reload the page.',
+    person_not_active: 'This person cannot take the request over: not of your agency, or not admitted.',
     status_forbids: 'This is not possible at the present status of the request. Reload the page.',
     too_many_views: 'You have already saved 20 views. Remove one first.',
     view_name_missing: 'Give the view a name.',

@@ -44,6 +44,9 @@ export const fr: Catalogue<typeof de> = {
     key_unreadable: 'Une clé est illisible. Rien n’a été envoyé. Prévenez l’administration du portail.',
     key_weak: 'Une clé est trop faible. Rien n’a été envoyé. Prévenez l’administration du portail.',
     last_passkey: 'C’est votre seule clé d’accès. Créez-en d’abord une autre.',
+    note_missing: 'Chaque nouvelle version demande une note dans les trois langues disant ce qui a changé.',
+    report_proposed: 'Ce rapport attend la seconde approbation. Retirez d’abord la proposition.',
+    year_of_portal: 'Le portail compte lui-même cette année ; elle n’est pas reprise de l’extérieur.',
     needs_second_person:
       'Deux personnes différentes doivent le faire. Demandez la seconde approbation à quelqu’un d’autre.',
     no_connection:
@@ -105,6 +108,8 @@ export const fr: Catalogue<typeof de> = {
     no_emergency: 'Cette demande n’est pas une urgence.',
     confirmed_on_invalid: 'Le jour de la décision n’est pas possible. Il ne doit pas être dans le futur.',
     message_exists: 'Ce message existe déjà. Rechargez la page.',
+    person_not_active:
+      'Cette personne ne peut pas reprendre la demande : elle n’appartient pas à votre service ou n’est pas admise.',
     status_forbids: 'Ce n’est pas possible dans l’état actuel de la demande. Rechargez la page.',
     too_many_views: 'Vous avez déjà enregistré 20 vues. Supprimez-en une d’abord.',
     view_name_missing: 'Donnez un nom à la vue.',

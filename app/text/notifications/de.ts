@@ -6,6 +6,7 @@ const kinds: Record<NotificationKind, string> = {
   emergency_submitted: 'Eil-Ersuchen eingegangen',
   legal_request_submitted: 'Ersuchen eingegangen',
   legal_request_withdrawn: 'Ersuchen zurückgezogen',
+  legal_request_handed_over: 'Zuständigkeit in Ihrer Dienststelle übergeben',
   legal_request_received: 'Eingang Ihres Ersuchens bestätigt',
   status_changed: 'Ihr Ersuchen hat einen neuen Stand',
   message_received: 'Neue Nachricht',

@@ -13,6 +13,7 @@ export const fr: Catalogue<typeof de> = {
       emergency_submitted: 'Demande urgente reçue',
       legal_request_submitted: 'Demande reçue',
       legal_request_withdrawn: 'Demande retirée',
+      legal_request_handed_over: 'Demande confiée à quelqu’un d’autre dans votre service',
       legal_request_received: 'Réception de votre demande',
       status_changed: 'Votre demande a un nouvel état',
       message_received: 'Nouveau message',
