@@ -45,6 +45,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     if (can(actor, 'see_staff')) menu.push('staff');
     if (can(actor, 'read_costs')) menu.push('costs');
     if (can(actor, 'edit_canned_texts')) menu.push('texts');
+    if (can(actor, 'publish_report')) menu.push('report');
     if (can(actor, 'manage_keys')) menu.push('keys');
     if (can(actor, 'read_audit_log')) menu.push('audit');
     menu.push('account');

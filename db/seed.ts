@@ -14,6 +14,10 @@ import type { Config } from '#app/config.server.ts';
 import type { Database } from '#app/database.server.ts';
 import { days } from '#app/durations.ts';
 import { appendEvent } from '#app/events/events.server.ts';
+import { listNewestEditions } from '#app/transparency/editions.server.ts';
+import { importYear } from '#app/transparency/import-report.server.ts';
+import { readYears } from '#app/transparency/import-years.ts';
+import providerReports from '#app/transparency/provider-reports.json' with { type: 'json' };
 import { approvals, invitations, people, teams } from '#db/schema.ts';
 
 const verifiedAgency = {
@@ -60,6 +64,7 @@ export async function seedDemo(
   });
   await seedVerifiedAgency(db, providerId, now);
   await seedUnverifiedAgency(db, now);
+  await seedReports(db, config, now);
   const open: DemoInvitation[] = [];
   for (const { role, email, isAgency } of invited) {
     const path = await findOpenLink(db, { role, email, isAgency }, now);
@@ -67,6 +72,13 @@ export async function seedDemo(
     if (path !== null) open.push({ role, teamName, url: new URL(path, config.origin).href });
   }
   return { invitations: open };
+}
+
+/** Figures that a real provider published, so that the report has a past. */
+async function seedReports(db: Database, config: Config, now: Date): Promise<void> {
+  if ((await listNewestEditions(db)).length > 0) return;
+  for (const figures of readYears(JSON.stringify(providerReports), 'json'))
+    await importYear(db, config, figures, '', now);
 }
 
 /** @returns null when the invitation was used */

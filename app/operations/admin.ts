@@ -1,20 +1,24 @@
 import { UsageError } from './admin/command.ts';
 import type { AdminCommand } from './admin/command.ts';
+import { importYear } from './admin/import-year.ts';
 import { invite } from './admin/invite.ts';
 import { listTeams } from './admin/list-teams.ts';
 import { migrate } from './admin/migrate.ts';
 import { suspend } from './admin/suspend.ts';
 import { verifyEvents } from './admin/verify-events.ts';
 import { verifyReceipt } from './admin/verify-receipt.ts';
+import { verifyReports } from './admin/verify-reports.ts';
 import { live } from './life.ts';
 
 const commands = new Map<string, AdminCommand>([
   ['invite', invite],
+  ['import-year', importYear],
   ['suspend', suspend],
   ['list-teams', listTeams],
   ['migrate', migrate],
   ['verify-events', verifyEvents],
   ['verify-receipt', verifyReceipt],
+  ['verify-reports', verifyReports],
 ]);
 
 const [name = '--help', ...args] = process.argv.slice(2);

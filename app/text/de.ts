@@ -10,6 +10,7 @@ import { de as notifications } from './notifications/de.ts';
 import { de as publicPages } from './public-pages/de.ts';
 import { de as requests } from './requests/de.ts';
 import { de as ruleSets } from './rule-sets/de.ts';
+import { de as transparency } from './transparency/de.ts';
 import { de as uploads } from './uploads/de.ts';
 
 const catalogue = {
@@ -25,6 +26,7 @@ const catalogue = {
   publicPages,
   requests,
   ruleSets,
+  transparency,
   uploads,
 };
 export default catalogue;

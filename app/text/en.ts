@@ -10,6 +10,7 @@ import { en as notifications } from './notifications/en.ts';
 import { en as publicPages } from './public-pages/en.ts';
 import { en as requests } from './requests/en.ts';
 import { en as ruleSets } from './rule-sets/en.ts';
+import { en as transparency } from './transparency/en.ts';
 import { en as uploads } from './uploads/en.ts';
 
 const catalogue = {
@@ -25,6 +26,7 @@ const catalogue = {
   publicPages,
   requests,
   ruleSets,
+  transparency,
   uploads,
 };
 export default catalogue;

@@ -10,6 +10,7 @@ import { fr as notifications } from './notifications/fr.ts';
 import { fr as publicPages } from './public-pages/fr.ts';
 import { fr as requests } from './requests/fr.ts';
 import { fr as ruleSets } from './rule-sets/fr.ts';
+import { fr as transparency } from './transparency/fr.ts';
 import { fr as uploads } from './uploads/fr.ts';
 
 const catalogue = {
@@ -25,6 +26,7 @@ const catalogue = {
   publicPages,
   requests,
   ruleSets,
+  transparency,
   uploads,
 };
 export default catalogue;

@@ -10,6 +10,9 @@ export function SiteFooter({ demo }: { demo: boolean }) {
       <nav className="page-frame" aria-label={t.layout.footer}>
         <ul>
           <li>
+            <Link to="/transparency">{footerLinks.transparency}</Link>
+          </li>
+          <li>
             <Link to="/trust">{footerLinks.trust}</Link>
           </li>
           <li>

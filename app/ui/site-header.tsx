@@ -12,6 +12,7 @@ export type MenuEntry =
   | 'agencies'
   | 'staff'
   | 'texts'
+  | 'report'
   | 'keys'
   | 'audit';
 
@@ -24,6 +25,7 @@ export const menuAddresses: Record<MenuEntry, string> = {
   agencies: '/desk/agencies',
   staff: '/desk/staff',
   texts: '/desk/texts',
+  report: '/desk/report',
   keys: '/desk/keys',
   audit: '/desk/audit',
   account: '/account',
@@ -49,6 +51,9 @@ export function SiteHeader({ providerName, person, menu }: HeaderProps) {
             </span>
           </Link>
           <div className="row">
+            <Link className="kern-link" to="/transparency">
+              {t.layout.footerLinks.transparency}
+            </Link>
             <LanguageForm />
             {person ? (
               <SignedIn {...person} />

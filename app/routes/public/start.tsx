@@ -82,6 +82,15 @@ export default function StartPage() {
           </p>
         </section>
         <section className="stack stack--small">
+          <h2 className="kern-heading-small">{start.report.title}</h2>
+          <p>{start.report.text}</p>
+          <p>
+            <Link className="kern-link" to="/transparency">
+              {start.report.link}
+            </Link>
+          </p>
+        </section>
+        <section className="stack stack--small">
           <h2 className="kern-heading-small">{start.emergency.title}</h2>
           <p>{start.emergency.text}</p>
         </section>

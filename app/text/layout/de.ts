@@ -19,10 +19,12 @@ export const de = {
     agencies: 'Behörden',
     staff: 'Team',
     texts: 'Textbausteine',
+    report: 'Transparenzbericht',
     keys: 'Schlüssel',
     audit: 'Protokoll',
   },
   footerLinks: {
+    transparency: 'Transparenzbericht',
     trust: 'Sicherheit',
     key: 'Öffentlicher Schlüssel',
     accessibility: 'Barrierefreiheit',

@@ -22,10 +22,12 @@ export const en: Catalogue<typeof de> = {
     agencies: 'Agencies',
     staff: 'Team',
     texts: 'Standard texts',
+    report: 'Transparency report',
     keys: 'Keys',
     audit: 'Audit log',
   },
   footerLinks: {
+    transparency: 'Transparency report',
     trust: 'Security',
     key: 'Public key',
     accessibility: 'Accessibility',

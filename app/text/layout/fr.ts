@@ -22,10 +22,12 @@ export const fr: Catalogue<typeof de> = {
     agencies: 'Autorités',
     staff: 'Équipe',
     texts: 'Textes types',
+    report: 'Rapport de transparence',
     keys: 'Clés',
     audit: 'Journal',
   },
   footerLinks: {
+    transparency: 'Rapport de transparence',
     trust: 'Sécurité',
     key: 'Clé publique',
     accessibility: 'Accessibilité',

@@ -42,6 +42,11 @@ export const de = {
       text: 'Angaben, Anlagen und Nachrichten werden in Ihrem Browser verschlüsselt, bevor sie ihn verlassen. Wer den Server betreibt, kann sie nicht lesen.',
       link: 'Wie das abgesichert ist',
     },
+    report: {
+      title: 'Wie oft wird gefragt?',
+      text: 'Jedes Jahr veröffentlichen wir, wie viele Ersuchen kamen, woher und was daraus wurde.',
+      link: 'Zum Transparenzbericht',
+    },
     continue: 'Weiter zu Ihrem Bereich',
     register: 'Registrieren',
     signIn: 'Anmelden',

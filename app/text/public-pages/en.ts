@@ -45,6 +45,11 @@ export const en: Catalogue<typeof de> = {
       text: 'Answers, attachments and messages are encrypted in your browser before they leave it. Whoever runs the server cannot read them.',
       link: 'How this is secured',
     },
+    report: {
+      title: 'How often are we asked?',
+      text: 'Every year we publish how many requests came, from where, and what became of them.',
+      link: 'To the transparency report',
+    },
     continue: 'Continue to your area',
     register: 'Register',
     signIn: 'Sign in',

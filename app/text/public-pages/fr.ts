@@ -45,6 +45,11 @@ export const fr: Catalogue<typeof de> = {
       text: 'Vos réponses, pièces jointes et messages sont chiffrés dans votre navigateur avant de le quitter. L’exploitant du serveur ne peut pas les lire.',
       link: 'Comment cela est protégé',
     },
+    report: {
+      title: 'Combien de demandes ?',
+      text: 'Chaque année, nous publions combien de demandes sont arrivées, d’où, et avec quel résultat.',
+      link: 'Vers le rapport de transparence',
+    },
     continue: 'Continuer vers votre espace',
     register: 'S’inscrire',
     signIn: 'Se connecter',
