@@ -68,6 +68,8 @@ export const teamKeyGrants = pgTable(
     grantedBy: uuid('granted_by')
       .notNull()
       .references(() => people.id),
+    /** The granter's key at that time, which signed the envelope; it may have been retired since. */
+    signedWith: uuid('signed_with').references(() => pgpKeys.id),
     envelope: text('envelope').notNull(),
     createdAt: createdAt(),
   },

@@ -73,6 +73,8 @@ export const invitations = pgTable('invitations', {
     .references(() => teams.id),
   role: text('role').$type<(typeof people.$inferSelect)['role']>().notNull(),
   email: text('email').notNull(),
+  /** Whose new access the link opens, after two people agreed; null for somebody who is new. */
+  personId: uuid('person_id').references(() => people.id),
   invitedBy: uuid('invited_by'),
   createdAt: createdAt(),
   expiresAt: at('expires_at').notNull(),
@@ -97,15 +99,23 @@ export const registrations = pgTable('registrations', {
 });
 
 /**
- * Steps that take two people: verifying an agency, changing a role, recovering, changing the intake key. The check
- * makes it impossible for one person to do both halves, whatever the application does.
+ * Steps that take two people: verifying an agency, changing a role, recovering, giving new access, withdrawing the
+ * provider's people, changing the intake key, publishing a report. The check makes it impossible for one person to do both halves, whatever the application does.
  */
 export const approvals = pgTable(
   'approvals',
   {
     id: uuid('id').primaryKey(),
     action: text('action')
-      .$type<'verify_agency' | 'change_role' | 'recover_person' | 'change_intake_key' | 'publish_report'>()
+      .$type<
+        | 'verify_agency'
+        | 'change_role'
+        | 'recover_person'
+        | 'renew_access'
+        | 'withdraw_staff'
+        | 'change_intake_key'
+        | 'publish_report'
+      >()
       .notNull(),
     teamId: uuid('team_id').references(() => teams.id),
     personId: uuid('person_id').references(() => people.id),
