@@ -18,6 +18,7 @@ import {
 } from './answer-steps.ts';
 import { exportTeamKey, openWithPrograms, queryDatabase } from './gnupg-check.ts';
 import { beginDraft, expectStatus, fillForm, submit } from './legal-request-steps.ts';
+import { watchMemory } from './renderer-memory.ts';
 import { openReview, proposeAcceptance, signAcceptance } from './review-steps.ts';
 import { expect, test } from './test.ts';
 import type { World } from './world.ts';
@@ -31,6 +32,9 @@ test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'amtsweg-answer-'));
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What delivering and saving may take above the page at rest, whatever the size of the file (3-architecture §4). */
+const mostMemoryMb = 300;
 
 /** A file of random octets. @returns its path and SHA-256 */
 function makeFile(): { path: string; sha256: string } {
@@ -65,8 +69,8 @@ async function createAccepted({ investigator, dpo, counsel }: World): Promise<st
 test('an answer survives a killed server, is released by a second person, verified and saved', async ({
   world,
   portal,
-}) => {
-  test.setTimeout(900_000);
+}, testInfo) => {
+  test.setTimeout(1_800_000);
   const { clerk, dpo, investigator, lead } = world;
   const id = await createAccepted(world);
   const file = makeFile();
@@ -82,6 +86,7 @@ test('an answer survives a killed server, is released by a second person, verifi
     });
   await session.send('Network.enable');
   await line(3_000_000);
+  const sealing = await watchMemory(clerk.context.browser());
   await chooseAnswerFiles(clerk.page, file.path);
   const bar = clerk.page.getByRole('listitem').filter({ hasText: fileName }).getByRole('progressbar');
   await expect
@@ -90,6 +95,8 @@ test('an answer survives a killed server, is released by a second person, verifi
   await portal.killAndRestart();
   await line(-1);
   await untilUploaded(clerk.page, fileName, 600_000);
+  const sealed = sealing.stop();
+  expect(sealed.peakMb - sealed.idleMb).toBeLessThan(mostMemoryMb);
   clerk.complaints.splice(0);
   await signAnswer(clerk.page);
   await expectStatus(investigator.page, id, 'accepted');
@@ -106,6 +113,7 @@ test('an answer survives a killed server, is released by a second person, verifi
         (await navigator.storage.getDirectory()).getFileHandle('picked', { create: true }),
     });
   });
+  const saving = await watchMemory(investigator.context.browser());
   const save = investigator.page.getByRole('button', { name: words.saveFor(fileName) });
   await save.click();
   await expect(investigator.page.getByText(words.savedFile)).toBeVisible({ timeout: 600_000 });
@@ -120,6 +128,9 @@ test('an answer survives a killed server, is released by a second person, verifi
   await save.click();
   const keep = investigator.page.getByRole('link', { name: words.keep });
   await expect(keep).toBeVisible({ timeout: 600_000 });
+  const saved = saving.stop();
+  expect(saved.peakMb - saved.idleMb).toBeLessThan(mostMemoryMb);
+  testInfo.annotations.push({ type: 'memory', description: JSON.stringify({ sealed, saved }) });
   const download = investigator.page.waitForEvent('download');
   await keep.click();
   expect(await hashOf(await (await download).path())).toBe(file.sha256);

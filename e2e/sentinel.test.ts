@@ -1,17 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Request } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import pg from 'pg';
 
 import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
+import { de as notifications } from '#app/text/notifications/de.ts';
 
+import {
+  beginAnswer,
+  chooseAnswerFiles,
+  openAnswer,
+  releaseAnswer,
+  signAnswer,
+  untilUploaded,
+} from './answer-steps.ts';
 import { makeOrderPdf, makeScan, type Attachment } from './attachments.ts';
 import { decryptsWithPrograms, exportTeamKey, storedFilesOf } from './gnupg-check.ts';
 import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
 import type { Portal } from './portal.ts';
-import { openReview, openReviewOf, returnWithFinding } from './review-steps.ts';
+import {
+  openReview,
+  openReviewOf,
+  proposeAcceptance,
+  returnWithFinding,
+  signAcceptance,
+} from './review-steps.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
 
@@ -152,3 +167,59 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
   expect(await decryptsWithPrograms(key, await storedFilesOf(portal, id), originals)).toBe(true);
   expect(betrays(letter.buffer) && betrays(Buffer.from(JSON.stringify(answers)))).toBe(true);
 });
+
+test('nor is one in an answer, its manifest and its certificate, in mails and in the calendar (promise 1)', async ({
+  world,
+  portal,
+}) => {
+  test.setTimeout(480_000);
+  const { investigator, lead, dpo, counsel, clerk } = world;
+  const people = [investigator, dpo, counsel, clerk];
+  const sent = recordRequests(people.map(({ context }) => context));
+  const address = `${sentinel.toLowerCase()}@beispielpost.example`;
+  const answers = {
+    ...sampleAnswers('subscriber_data', toDate(new Date()), 'beispielpost.example'),
+    facts: sentinel,
+    targets: [{ kind: 'email' as const, address }],
+  };
+  const mailbox: Attachment = {
+    name: `${sentinel}.mbox`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`${sentinel}\n`.repeat(2000)),
+  };
+
+  const id = await beginDraft(investigator.page, 'subscriber_data');
+  await fillForm(investigator.page, answers, []);
+  const reference = await submit(investigator.page);
+  const calendars = await Promise.all([investigator.page, dpo.page].map(openCalendar));
+  await openReview(counsel.page, reference);
+  await proposeAcceptance(counsel.page);
+  await openReview(dpo.page, reference);
+  await signAcceptance(dpo.page);
+  await beginAnswer(clerk.page, id);
+  await chooseAnswerFiles(clerk.page, mailbox);
+  await untilUploaded(clerk.page, mailbox.name);
+  await signAnswer(clerk.page);
+  await releaseAnswer(dpo.page, id);
+  await openAnswer(investigator.page, id);
+  await expect(investigator.page.getByText(mailbox.name).first()).toBeVisible();
+  await expect(investigator.page.getByText(address, { exact: false }).first()).toBeVisible();
+
+  expect(findInRequests(sent), 'requests').toEqual([]);
+  expect(await findInDatabase(portal), 'tables').toEqual([]);
+  expect(findInFiles(portal), 'files').toEqual([]);
+  for (const url of calendars) {
+    const calendar = await (await fetch(url)).text();
+    expect(calendar).toContain('BEGIN:VCALENDAR');
+    expect(calendar.includes(sentinel) || calendar.includes(answers.fileNumber)).toBe(false);
+  }
+  const key = await exportTeamKey(lead.page);
+  expect(await decryptsWithPrograms(key, await storedFilesOf(portal, id), [mailbox.buffer])).toBe(true);
+});
+
+/** Makes the secret address of the person's deadlines. */
+async function openCalendar(page: Page): Promise<string> {
+  await page.goto('/account/notifications');
+  await page.getByRole('button', { name: notifications.calendar.create }).click();
+  return page.getByLabel(notifications.calendar.label).inputValue();
+}

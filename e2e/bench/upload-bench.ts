@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 
 import { chromiumArguments, findChromium } from '#app/operations/chromium.ts';
 
@@ -69,8 +69,6 @@ async function runAll(sizes: number[], port: string): Promise<BenchResult[]> {
     args: chromiumArguments,
   });
   try {
-    const session = await context.browser()?.newBrowserCDPSession();
-    if (!session) throw new Error('Chromium tells nothing about its processes');
     const results: BenchResult[] = [];
     for (const sizeMb of sizes) {
       const path = join(folder, `${sizeMb}.bin`);
@@ -78,7 +76,7 @@ async function runAll(sizes: number[], port: string): Promise<BenchResult[]> {
       for (const run of runs) {
         // A page of its own: memory that one run leaves behind would count for the next.
         const page = await context.newPage();
-        const measured = await runOnce(page, session, { origin: `http://localhost:${port}`, path, run });
+        const measured = await runOnce(page, { origin: `http://localhost:${port}`, path, run });
         results.push({ run, sizeMb, ...measured });
         process.stderr.write(`${run} ${sizeMb} MB: ${measured.seconds.toFixed(2)} s\n`);
         await page.close();
@@ -92,15 +90,11 @@ async function runAll(sizes: number[], port: string): Promise<BenchResult[]> {
 
 type RunOptions = { origin: string; path: string; run: RunName };
 
-async function runOnce(
-  page: Page,
-  session: CDPSession,
-  { origin, path, run }: RunOptions,
-): Promise<Measured> {
+async function runOnce(page: Page, { origin, path, run }: RunOptions): Promise<Measured> {
   page.setDefaultTimeout(0);
   await page.goto(`${origin}/harness.html`);
   await page.locator('#bench-file').setInputFiles(path);
   // Keys, workers and connections are there before the clock starts.
   await page.locator('#bench-ready').waitFor({ state: 'attached' });
-  return measure(page, session, run);
+  return measure(page, run);
 }
