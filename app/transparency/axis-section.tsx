@@ -60,7 +60,9 @@ function AxisTable({ caption, view, report }: { caption: string; view: AxisView;
             <th scope="col">{columns.share}</th>
             {hasBefore ? (
               <>
-                <th scope="col">{columns.before}</th>
+                <th scope="col" className="report-before">
+                  {columns.before}
+                </th>
                 <th scope="col">{columns.change}</th>
               </>
             ) : null}
@@ -83,7 +85,7 @@ function AxisTable({ caption, view, report }: { caption: string; view: AxisView;
             <td data-label={columns.share}>{summary.total === 0 ? '–' : formatShare(1000, locale)}</td>
             {hasBefore ? (
               <>
-                <td />
+                <td className="report-before" />
                 <td />
               </>
             ) : null}
@@ -120,7 +122,9 @@ function Comparison({ row }: { row: ReportRow }) {
   const { before, change } = row;
   return (
     <>
-      <td data-label={text.columns.before}>{before === null ? '–' : formatCount(text, before, locale)}</td>
+      <td data-label={text.columns.before} className="report-before">
+        {before === null ? '–' : formatCount(text, before, locale)}
+      </td>
       <td data-label={text.columns.change}>{change === null ? '–' : formatChange(change, locale)}</td>
     </>
   );

@@ -1,14 +1,16 @@
 import { notFound } from '#app/domain-error.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
 import { servicesContext } from '#app/services.server.ts';
+import { isLocale } from '#app/text/catalogue.ts';
 import { requireEdition } from '#app/transparency/find-report.server.ts';
+import { findReportPdf } from '#app/transparency/report-pdf.server.ts';
 import { readVersion, readYear } from '#app/transparency/report-address.ts';
 import { composeReportCsv } from '#app/transparency/report-csv.ts';
 import { canonicalJson } from '#app/sealing/canonical-json.ts';
 
 import type { Route } from './+types/transparency-file';
 
-/** A version of a year as `report.csv` or `report.json`. What was published never changes. */
+/** A version of a year as `report.csv`, `report.json` or `report.de.pdf`. What was published never changes. */
 export function loader({ params, context }: Route.LoaderArgs) {
   const { db } = context.get(servicesContext);
   return answerJson(async () => {
@@ -20,7 +22,9 @@ export function loader({ params, context }: Route.LoaderArgs) {
       return download(composeReportCsv([edition.content]), 'text/csv; charset=utf-8', `${name}.csv`);
     if (params.file === 'report.json')
       return download(canonicalJson(edition), 'application/json', `${name}.json`);
-    throw notFound();
+    const [, locale] = /^report\.([a-z]{2})\.pdf$/.exec(params.file) ?? [];
+    if (!isLocale(locale)) throw notFound();
+    return download(await findReportPdf(db, edition, locale), 'application/pdf', `${name}-${locale}.pdf`);
   });
 }
 
