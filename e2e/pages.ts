@@ -14,6 +14,10 @@ export const visitedPages: readonly VisitedPage[] = [
   { name: 'category', path: '/categories/traffic_data', role: null },
   { name: 'key', path: '/key', role: null },
   { name: 'trust', path: '/trust', role: null },
+  { name: 'transparency', path: '/transparency', role: null },
+  { name: 'transparency-2023', path: '/transparency/2023', role: null },
+  { name: 'transparency-running', path: `/transparency/${new Date().getFullYear()}`, role: null },
+  { name: 'transparency-fields', path: '/transparency/fields', role: null },
   { name: 'accessibility', path: '/accessibility', role: null },
   { name: 'imprint', path: '/imprint', role: null },
   { name: 'privacy', path: '/privacy', role: null },
@@ -54,4 +58,6 @@ export const visitedPages: readonly VisitedPage[] = [
   { name: 'staff', path: '/desk/staff', role: 'admin' },
   { name: 'keys', path: '/desk/keys', role: 'admin' },
   { name: 'audit', path: '/desk/audit', role: 'admin' },
+  { name: 'report', path: '/desk/report', role: 'admin' },
+  { name: 'report-year', path: `/desk/report/${new Date().getFullYear()}`, role: 'dpo' },
 ];

@@ -35,7 +35,7 @@ export const axes = {
   ],
   /** How the request first came. */
   channel: [
-    rare('portal'),
+    bucket('portal'),
     bucket('mail', ['esb_mail', 'plain_mail']),
     bucket('post'),
     bucket('fax'),

@@ -99,7 +99,7 @@ export function drawYears(label: string, years: readonly YearBar[]): Chart {
   );
 }
 
-const newDocument = () => parseHTML('<html><body></body></html>').document as unknown as Document;
+const newDocument = () => parseHTML('<html><body></body></html>').document;
 
 function toChart(label: string, drawn: unknown): Chart {
   const { children } = toNode(drawn as Element);

@@ -55,15 +55,17 @@ export function viewReport(
 const inLanguage = (texts: Record<Locale, string>, locale: Locale) =>
   texts[locale] === '' ? texts.de : texts[locale];
 
-/** One bar for each number that is exact and no part of another. */
+/** One bar for each number that is exact and no part of another bar. */
 function drawAxis(
   axis: Axis,
   rows: readonly ReportRow[],
   text: Text['transparency'],
   locale: Locale,
 ): Chart | null {
+  let isWholeDrawn = false;
   const bars = rows.flatMap(({ key, isPart, count, share }) => {
-    if (isPart || typeof count !== 'number') return [];
+    if (!isPart) isWholeDrawn = typeof count === 'number';
+    if ((isPart && isWholeDrawn) || typeof count !== 'number') return [];
     const shown = formatCount(text, count, locale);
     return [
       {

@@ -199,7 +199,12 @@ export const desk = {
     },
     filter: 'Auswahl',
     all: 'Alles',
-    objects: { legal_request: 'Ersuchen', team: 'Behörden und Teams', person: 'Personen' },
+    objects: {
+      legal_request: 'Ersuchen',
+      team: 'Behörden und Teams',
+      person: 'Personen',
+      report: 'Transparenzberichte',
+    },
     none: 'Keine Einträge',
     older: 'Ältere Einträge',
     number: 'Nr.',

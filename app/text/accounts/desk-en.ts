@@ -200,7 +200,12 @@ export const desk: Catalogue<typeof de> = {
     },
     filter: 'Selection',
     all: 'Everything',
-    objects: { legal_request: 'Requests', team: 'Authorities and teams', person: 'People' },
+    objects: {
+      legal_request: 'Requests',
+      team: 'Authorities and teams',
+      person: 'People',
+      report: 'Transparency reports',
+    },
     none: 'No entries',
     older: 'Older entries',
     number: 'No.',

@@ -204,7 +204,12 @@ export const desk: Catalogue<typeof de> = {
     },
     filter: 'Sélection',
     all: 'Tout',
-    objects: { legal_request: 'Demandes', team: 'Autorités et équipes', person: 'Personnes' },
+    objects: {
+      legal_request: 'Demandes',
+      team: 'Autorités et équipes',
+      person: 'Personnes',
+      report: 'Rapports de transparence',
+    },
     none: 'Aucune entrée',
     older: 'Entrées plus anciennes',
     number: 'N°',

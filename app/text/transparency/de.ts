@@ -116,8 +116,8 @@ export const de = {
       buckets: {
         portal: 'Portal',
         mail: 'E-Mail',
-        esb_mail: 'verschlüsselt',
-        plain_mail: 'unverschlüsselt',
+        esb_mail: 'verschlüsselte E-Mail',
+        plain_mail: 'unverschlüsselte E-Mail',
         post: 'Post',
         fax: 'Fax',
         hi1: 'Maschinelle Schnittstelle',

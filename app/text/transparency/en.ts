@@ -119,8 +119,8 @@ export const en: Catalogue<typeof de> = {
       buckets: {
         portal: 'Portal',
         mail: 'E-mail',
-        esb_mail: 'encrypted',
-        plain_mail: 'unencrypted',
+        esb_mail: 'encrypted e-mail',
+        plain_mail: 'unencrypted e-mail',
         post: 'Letter',
         fax: 'Fax',
         hi1: 'Machine interface',

@@ -119,8 +119,8 @@ export const fr: Catalogue<typeof de> = {
       buckets: {
         portal: 'Portail',
         mail: 'E-mail',
-        esb_mail: 'chiffré',
-        plain_mail: 'non chiffré',
+        esb_mail: 'e-mail chiffré',
+        plain_mail: 'e-mail non chiffré',
         post: 'Courrier',
         fax: 'Fax',
         hi1: 'Interface automatique',
