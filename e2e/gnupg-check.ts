@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decrypt, decryptKey, readMessage, readPrivateKey } from 'openpgp';
 import pg from 'pg';
 
-import { withOpenPgpPrograms } from '#test/openpgp-programs.ts';
+import { withOpenPgpPrograms, type Folder, type ProgramResult } from '#test/openpgp-programs.ts';
 import type { ServedFacts } from '#test/served-facts.ts';
 
 import { unlockUntil } from './unlock.ts';
@@ -72,20 +73,55 @@ export interface Opened {
  * Opens a ciphertext with GnuPG and with Sequoia and an exported key.
  * @throws when one of them cannot
  */
-export async function openWithPrograms(privateKey: string, ciphertext: Uint8Array): Promise<Opened> {
+export function openWithPrograms(privateKey: string, ciphertext: Uint8Array): Promise<Opened> {
+  return withExportedKey(privateKey, async ({ write, gpg, sq }) => {
+    const message = await write('message.pgp', ciphertext);
+    return { gnuPg: (await gpg(message)).stdout, sequoia: (await sq(message)).stdout };
+  });
+}
+
+/** The same for a stored file of any size. @returns SHA-256, hex, of what GnuPG and Sequoia make of it */
+export function hashWithPrograms(privateKey: string, path: string): Promise<string[]> {
+  return withExportedKey(privateKey, async ({ write, gpg, sq }) => {
+    const opened = await write('opened', '');
+    const hashes: string[] = [];
+    for (const decrypt of [gpg, sq]) {
+      await decrypt('--output', opened, path);
+      hashes.push(await hashFile(opened));
+    }
+    return hashes;
+  });
+}
+
+/** SHA-256 of a file, hex. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
+
+type Decrypt = (...parameters: string[]) => Promise<ProgramResult>;
+type WithKey = Pick<Folder, 'write'> & { gpg: Decrypt; sq: Decrypt };
+
+async function withExportedKey<Result>(
+  privateKey: string,
+  work: (programs: WithKey) => Promise<Result>,
+): Promise<Result> {
   // sq asks for a passphrase on a terminal only.
   const unlocked = await decryptKey({
     privateKey: await readPrivateKey({ armoredKey: privateKey }),
     passphrase,
   });
   return withOpenPgpPrograms(async ({ write, gpg, sq }) => {
-    const loopback = ['--pinentry-mode', 'loopback', '--passphrase', passphrase];
+    const loopback = ['--pinentry-mode', 'loopback', '--passphrase', passphrase, '--yes'];
     await gpg(...loopback, '--import', await write('key.asc', privateKey));
-    const message = await write('message.pgp', ciphertext);
-    const gnuPg = await gpg(...loopback, '--decrypt', message);
     const keyFile = await write('unlocked.asc', unlocked.armor());
-    const sequoia = await sq('decrypt', '--recipient-key', keyFile, message);
-    return { gnuPg: gnuPg.stdout, sequoia: sequoia.stdout };
+    return work({
+      write,
+      gpg: (...parameters) =>
+        gpg(...loopback, ...parameters.slice(0, -1), '--decrypt', ...parameters.slice(-1)),
+      sq: (...parameters) => sq('decrypt', '--recipient-key', keyFile, ...parameters),
+    });
   });
 }
 

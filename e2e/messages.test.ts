@@ -23,6 +23,20 @@ async function sendMessage(page: Page, text: string, wish: 'Antworten' | 'Nichts
   await expect(page.getByText('Ihre Nachricht ist gesendet.')).toBeVisible();
 }
 
+/** The server takes the next message, but its answer does not arrive. Resolves when that has happened. */
+function loseAnswerToSending(page: Page): Promise<true> {
+  const lost = Promise.withResolvers<true>();
+  const routed = page.route('**/messages/*', async (route) => {
+    const isSending = route.request().postData()?.includes('"do":"send"') ?? false;
+    if (!isSending) return route.fallback();
+    await route.fetch();
+    await page.unroute('**/messages/*');
+    await route.abort('connectionreset');
+    lost.resolve(true);
+  });
+  return routed.then(() => lost.promise);
+}
+
 test('both sides exchange messages; a question passes the turn and stops the clock', async ({ world }) => {
   test.setTimeout(480_000);
   const { investigator, dpo } = world;
@@ -58,7 +72,15 @@ test('both sides exchange messages; a question passes the turn and stops the clo
   await expect(investigator.page.getByText('Verschlüsselt übertragen', { exact: true })).toBeVisible({
     timeout: 60_000,
   });
-  await sendMessage(investigator.page, 'Das erste, siehe Übersicht.', 'Nichts');
+  const isLost = loseAnswerToSending(investigator.page);
+  await investigator.page.getByLabel('Ihre Nachricht').fill('Das erste, siehe Übersicht.');
+  await investigator.page.getByRole('radio', { name: 'Nichts' }).check();
+  await investigator.page.getByRole('button', { name: 'Verschlüsseln und senden' }).click();
+  await isLost;
+  await expect.poll(() => investigator.complaints.splice(0)).toContainEqual(expect.stringContaining('RESET'));
+  await investigator.page.getByRole('button', { name: 'Verschlüsseln und senden' }).click();
+  await expect(investigator.page.getByText('Ihre Nachricht ist gesendet.')).toBeVisible();
+  await expect(investigator.page.getByText('Das erste, siehe Übersicht.')).toHaveCount(1);
   await expect(investigator.page.getByText('Sie sind am Zug')).toBeHidden();
 
   await openMessages(dpo.page, `/desk/requests/${id}/messages`);

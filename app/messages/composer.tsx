@@ -21,7 +21,7 @@ import { CannedTextPicker } from './canned-text-picker.tsx';
 import { faultsOf, readUnsentMessage, type MessageFault, type UnsentMessage } from './unsent-message.ts';
 import { maxMessageCharacters, maxMessageFiles } from './message.ts';
 import { SaveLine } from './save-line.tsx';
-import { bothTeams, sendMessage } from './send-message.client.ts';
+import { bothTeams, sealMessage, sendMessage, type SealedMessage } from './send-message.client.ts';
 import { useUnsent, type Unsent } from './use-unsent.ts';
 
 export interface ComposerProps {
@@ -163,6 +163,8 @@ function useSending({ legalRequestId, side, agencyKey, unsent, onSent }: FormPro
   const { isBusy, failure, run } = useTask();
   const [isTried, setTried] = useState(false);
   const faults = faultsOf(content);
+  /** What was sealed last, and out of what: after a lost answer the same goes again, and not a second message. */
+  const last = useRef<{ of: string; sealed: SealedMessage } | null>(null);
   const send = () => {
     setTried(true);
     const { text, intent, files } = content;
@@ -170,7 +172,11 @@ function useSending({ legalRequestId, side, agencyKey, unsent, onSent }: FormPro
     if (faults.length > 0 || intent === '' || recipients === null) return;
     run(async () => {
       const message = { text: text.trim(), intent, files: files.filter(isCompleteAttachment) };
-      await sendMessage({ legalRequestId, side }, message, recipients);
+      const of = JSON.stringify([message, recipients.map(({ fingerprint }) => fingerprint)]);
+      if (last.current?.of !== of)
+        last.current = { of, sealed: await sealMessage({ legalRequestId, side }, message, recipients) };
+      await sendMessage(legalRequestId, last.current.sealed);
+      last.current = null;
       await unsent.clear();
       await revalidate();
       onSent();

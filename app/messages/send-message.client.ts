@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 
-import { certifiedRecipient, type SealingKeys } from '#app/accounts/sealing-keys.ts';
+import { deskRecipients, type AgencyKey, type SealingKeys } from '#app/accounts/sealing-keys.ts';
 import type { Intent, Side } from '#app/legal-requests/clock.ts';
 import { postJson } from '#app/passkeys/post-json.client.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
-import type { PublicKeyInfo, Recipient } from '#app/sealing/sealing-types.ts';
+import type { Recipient } from '#app/sealing/sealing-types.ts';
 import type { CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 
 import { createMessage } from './message.ts';
@@ -17,30 +17,33 @@ type ReadyKeys = Extract<SealingKeys, { state: 'ready' }>;
  * which the crypto room accepts only with the intake key's certification.
  * @returns null when the agency has no key
  */
-export function bothTeams(keys: ReadyKeys, side: Side, agencyKey: PublicKeyInfo | null): Recipient[] | null {
+export function bothTeams(keys: ReadyKeys, side: Side, agencyKey: AgencyKey): Recipient[] | null {
   if (side === 'agency') return keys.recipients;
-  return agencyKey ? [keys.ownTeam, certifiedRecipient(keys.intake, agencyKey)] : null;
+  return deskRecipients(keys, agencyKey);
 }
 
-/**
- * Seals a message with its list of files to both teams and sends it.
- * @throws SealingError (nothing was sent), RequestError
- */
-export async function sendMessage(
-  place: { legalRequestId: string; side: Side },
-  content: { text: string; intent: Intent; files: CompleteAttachment[] },
+type Place = { legalRequestId: string; side: Side };
+type MessageContent = { text: string; intent: Intent; files: CompleteAttachment[] };
+
+/** What is sent; sending the very same again changes nothing, because the answer to the first time may have been lost. */
+export type SealedMessage = { messageId: string; intent: Intent; sealed: string; fileIds: string[] };
+
+/** Seals a message with its list of files to both teams. @throws SealingError */
+export async function sealMessage(
+  place: Place,
+  content: MessageContent,
   recipients: Recipient[],
-): Promise<void> {
+): Promise<SealedMessage> {
   const messageId = uuidv7();
   const value = createMessage({ ...place, messageId }, content);
   const sealed = toBase64Url(await getCryptoRoom().sealJson({ value, recipients }));
-  await postJson(`/messages/${place.legalRequestId}`, {
-    do: 'send',
-    messageId,
-    intent: content.intent,
-    sealed,
-    fileIds: content.files.map(({ fileId }) => fileId),
-  });
+  const fileIds = content.files.map(({ fileId }) => fileId);
+  return { messageId, intent: content.intent, sealed, fileIds };
+}
+
+/** @throws RequestError */
+export async function sendMessage(legalRequestId: string, message: SealedMessage): Promise<void> {
+  await postJson(`/messages/${legalRequestId}`, { do: 'send', ...message });
 }
 
 /** The question is settled without a message. @throws RequestError */
