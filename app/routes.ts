@@ -71,6 +71,16 @@ export default [
     // The provider's side.
     layout('routes/desk/layout.tsx', [
       route('desk', 'routes/desk/queue.tsx'),
+      route('desk/arrivals', 'routes/desk/arrivals.tsx'),
+      route('desk/arrivals/new', 'routes/desk/arrivals-new.tsx'),
+      route('desk/arrivals/:id', 'routes/desk/arrival.tsx'),
+      route('desk/arrivals/:id/letter', 'routes/desk/arrival-letter.tsx'),
+      // The form's own pages, beside the mail.
+      route('desk/arrivals/:id/form', 'routes/desk/registration.tsx', [
+        index('routes/desk/registration-tasks.tsx'),
+        route('check', 'routes/desk/registration-check.tsx'),
+        route(':section', 'routes/desk/registration-section.tsx'),
+      ]),
       route('desk/requests/:id', 'routes/desk/request.tsx'),
       route('desk/requests/:id/answer', 'routes/desk/answer.tsx'),
       route('desk/requests/:id/messages', 'routes/desk/messages.tsx'),
@@ -100,6 +110,10 @@ export default [
   route('requests/:id/answers/:answerId/opened', 'routes/requests/answer-opened.ts'),
   route('requests/:id/withdrawal', 'routes/requests/withdrawal.ts'),
   route('requests/:id/hand-over', 'routes/requests/hand-over.ts'),
+  route('desk/arrivals/:id/parts/:position', 'routes/desk/arrival-part.ts'),
+  route('desk/registrations/:id/draft', 'routes/desk/registration-draft.ts'),
+  route('desk/registrations/:id/submission', 'routes/desk/registration-submission.ts'),
+  route('desk/requests/:id/mail', 'routes/desk/mail-reply.ts'),
   route('desk/requests/:id/claim', 'routes/desk/claim.ts'),
   route('desk/requests/:id/decision', 'routes/desk/decision.ts'),
   route('desk/requests/:id/notes', 'routes/desk/notes.ts'),

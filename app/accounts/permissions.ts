@@ -16,6 +16,8 @@ export const permissions = {
   see_colleagues: ['investigator', 'lead'],
   admit_colleague: ['lead'],
   withdraw_colleague: ['lead'],
+  propose_colleague_access: ['lead'],
+  confirm_colleague_access: ['investigator', 'lead'],
   renew_team_key: ['lead'],
 
   // Both sides of a legal request.
@@ -25,6 +27,9 @@ export const permissions = {
   // The provider's people.
   read_queue: ['clerk', 'dpo', 'counsel'],
   read_sealed_legal_request: ['clerk', 'dpo', 'counsel'],
+  /** Mails, letters and faxes: look at them, refuse them, make legal requests of them. */
+  read_arrivals: ['clerk', 'dpo', 'counsel'],
+  register_legal_request: ['clerk', 'dpo', 'counsel'],
   claim_legal_request: ['clerk', 'dpo', 'counsel'],
   write_note: ['clerk', 'dpo', 'counsel'],
   return_legal_request: ['clerk', 'dpo', 'counsel'],
@@ -44,11 +49,16 @@ export const permissions = {
   admit_agency_person: ['admin'],
   suspend_person: ['admin'],
   withdraw_agency_person: ['admin'],
+  /** For agencies' people and for staff: passkeys and recovery code are lost. */
+  propose_new_access: ['admin'],
+  confirm_new_access: ['admin', 'dpo', 'counsel'],
   see_staff: ['admin', 'dpo', 'counsel', 'auditor'],
   invite_staff: ['admin'],
   admit_staff: ['admin'],
   propose_role_change: ['admin'],
   confirm_role_change: ['admin', 'dpo', 'counsel'],
+  propose_staff_withdrawal: ['admin'],
+  confirm_staff_withdrawal: ['admin', 'dpo', 'counsel'],
   confirm_staff_recovery: ['admin', 'dpo', 'counsel'],
   hold_team_key: ['investigator', 'lead', 'clerk', 'dpo', 'counsel', 'admin'],
   export_team_key: ['lead', 'admin'],

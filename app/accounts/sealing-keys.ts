@@ -1,4 +1,4 @@
-import type { Recipient, SealedSettings } from '#app/sealing/sealing-types.ts';
+import type { PublicKeyInfo, Recipient, SealedSettings } from '#app/sealing/sealing-types.ts';
 
 import type { SealingRecipients } from './intake-key.server.ts';
 
@@ -24,6 +24,9 @@ export type SealingKeys =
       /** Whom content goes to: provider first, then the agency. On the provider's side only the provider. */
       recipients: Recipient[];
     };
+
+/** The key of a legal request's agency; `outside` of the portal there is none, and things are sealed to the provider alone. */
+export type AgencyKey = PublicKeyInfo | 'outside' | null;
 
 /** What the tab knows after unlocking; null while locked. */
 export interface UnlockedKnowledge {
@@ -68,6 +71,15 @@ export function decideSealingKeys(
     ownTeam: agencyRecipient,
     recipients: [intakeRecipient, agencyRecipient],
   };
+}
+
+/** Whom staff seals to: the provider, then the agency. Null when the agency should have a key and has none. */
+export function deskRecipients(
+  { intake, ownTeam }: Extract<SealingKeys, { state: 'ready' }>,
+  agencyKey: AgencyKey,
+): Recipient[] | null {
+  if (agencyKey === 'outside') return [ownTeam];
+  return agencyKey && [ownTeam, certifiedRecipient(intake, agencyKey)];
 }
 
 /** An agency's key as a recipient: sealed to only if it carries the intake key's certification. */

@@ -85,6 +85,8 @@ function OpenPart(props: DeskAnswerPageProps & { keys: ReadyKeys }) {
   const { review, open, place, keys, receiptKey } = props;
   const t = useText();
   const [opened] = useOpenedRevision(review, receiptKey);
+  if (place.agency.key === 'outside')
+    return <Alert tone="warning" title={t.mailIntake.reply.data} announce />;
   if (!place.agency.key) return <Alert tone="danger" title={t.answers.notCertified} announce />;
   if (!open) return <BeginPart legalRequestId={review.legalRequest.id} />;
   if (open.prepared)

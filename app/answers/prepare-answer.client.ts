@@ -1,12 +1,11 @@
-import type { SealingKeys } from '#app/accounts/sealing-keys.ts';
-import { certifiedRecipient } from '#app/accounts/sealing-keys.ts';
+import { certifiedRecipient, type AgencyKey, type SealingKeys } from '#app/accounts/sealing-keys.ts';
 import { postJson } from '#app/passkeys/post-json.client.ts';
 import { signAction } from '#app/passkeys/signed-action.client.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import { sha256 } from '#app/sealing/manifest.ts';
 import { SealingError } from '#app/sealing/sealing-error.ts';
-import type { PublicKeyInfo, Recipient } from '#app/sealing/sealing-types.ts';
+import type { Recipient } from '#app/sealing/sealing-types.ts';
 import { isCompleteAttachment, type CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 import type { TransferQueue } from '#app/uploads/transfer-queue.ts';
 
@@ -18,8 +17,8 @@ import { makeCertificateHere } from './certificate/certificate.client.ts';
 type ReadyKeys = Extract<SealingKeys, { state: 'ready' }>;
 
 /** Whom an answer's files are sealed to: the agency, by a key that the intake key has certified. @throws SealingError */
-export function answerRecipient({ intake }: ReadyKeys, agencyKey: PublicKeyInfo | null): Recipient {
-  if (!agencyKey) throw new SealingError('key_not_certified');
+export function answerRecipient({ intake }: ReadyKeys, agencyKey: AgencyKey): Recipient {
+  if (agencyKey === null || agencyKey === 'outside') throw new SealingError('key_not_certified');
   return certifiedRecipient(intake, agencyKey);
 }
 
@@ -69,7 +68,7 @@ export type UnsealedAnswer = Omit<AnswerManifest, 'version' | 'intakeFingerprint
 export async function signAnswer(
   { keepDays, ...answer }: UnsealedAnswer,
   keys: ReadyKeys,
-  agencyKey: PublicKeyInfo | null,
+  agencyKey: AgencyKey,
   expectedVersion: number,
 ): Promise<void> {
   const room = getCryptoRoom();

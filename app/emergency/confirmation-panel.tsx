@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useRevalidator } from 'react-router';
 
 import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
+import type { AgencyKey } from '#app/accounts/sealing-keys.ts';
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { useTask } from '#app/accounts/use-task.ts';
 import { TextArea, TextField } from '#app/forms/fields.tsx';
 import type { Side } from '#app/legal-requests/clock.ts';
 import { isDate } from '#app/legal-requests/wall-time.ts';
 import { bothTeams } from '#app/messages/send-message.client.ts';
-import type { PublicKeyInfo } from '#app/sealing/sealing-types.ts';
 import { formatDate } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
@@ -23,7 +23,7 @@ interface PanelProps {
   legalRequestId: string;
   emergency: EmergencyState;
   side: Side;
-  agencyKey: PublicKeyInfo | null;
+  agencyKey: AgencyKey;
   canRecord: boolean;
   /** Calendar day in Berlin. */
   today: string;

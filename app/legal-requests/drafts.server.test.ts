@@ -89,7 +89,7 @@ test('a foreign draft, a missing one and a made-up id are answered alike (promis
     await expect(findDraft(world.db, world.stranger.actor, wrong)).rejects.toMatchObject(missing);
     await expect(discardDraft(world.db, world.stranger.actor, wrong, now)).rejects.toMatchObject(missing);
   }
-  await expect(findDraft(world.db, world.dpo.actor, id)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(findDraft(world.db, world.dpo.actor, id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('a discarded draft is gone for everybody', async () => {

@@ -6,12 +6,17 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
-import { drafts, legalRequests, people } from '#db/schema.ts';
+import { arrivals, drafts, legalRequests, people } from '#db/schema.ts';
 
 import { maxDraftBytes } from './draft-content.ts';
 import type { Category } from './legal-request-values.ts';
-import { requireSealedToAgency } from './message-recipients.server.ts';
-import { lockOwnLegalRequest, requireEditable, requireOwnLegalRequest } from './own-legal-request.server.ts';
+import { requireSealedToOwnTeam } from './message-recipients.server.ts';
+import {
+  lockOwnLegalRequest,
+  requireEditable,
+  requireOwnLegalRequest,
+  requireWriter,
+} from './own-legal-request.server.ts';
 
 /** Begins a legal request. Nothing is sealed yet: the first save makes the draft. @returns its id */
 export async function createDraft(
@@ -84,12 +89,12 @@ export async function saveDraft(
   draft: { version: number; sealed: Uint8Array },
   now: Date,
 ): Promise<SavedDraft> {
-  requirePermission(actor, 'write_legal_request');
+  requireWriter(actor, 'write_legal_request');
   if (draft.sealed.byteLength > maxDraftBytes) throw new DomainError('draft_too_large', {}, 413);
   return db.transaction(async (tx) => {
     const legalRequest = await lockOwnLegalRequest(tx, actor, 'write_legal_request', id);
     requireEditable(legalRequest, now);
-    await requireSealedToAgency(tx, actor, draft.sealed);
+    await requireSealedToOwnTeam(tx, actor, draft.sealed);
     const version = draft.version + 1;
     const values = { sealed: draft.sealed, version, savedBy: actor.personId, savedAt: now };
     const stored =
@@ -131,6 +136,8 @@ export async function discardDraft(db: Database, actor: Actor, id: string, now: 
       legalRequest.version,
     );
     await tx.update(legalRequests).set({ discardedAt: now, version }).where(eq(legalRequests.id, id));
+    // What was being registered waits to be registered again.
+    await tx.update(arrivals).set({ legalRequestId: null }).where(eq(arrivals.legalRequestId, id));
   });
 }
 

@@ -6,7 +6,7 @@ import { openForEditing } from './corrections.server.ts';
 import type { EditFacts } from './form/edit-facts.ts';
 import type { ForeignRoute } from './legal-request-values.ts';
 import { findLegalRequest, findOwnContact, listEarlierLegalRequests } from './legal-requests.server.ts';
-import { findOwnAgency } from './own-legal-request.server.ts';
+import { findAgencyFacts, type OwnLegalRequest } from './own-legal-request.server.ts';
 import { listRevisions } from './revisions.server.ts';
 import { holidaysOf, requireRuleSet } from './submission-checks.server.ts';
 import { toDate } from './wall-time.ts';
@@ -37,18 +37,31 @@ export async function findEditFacts(
     category: legalRequest.category,
     status: legalRequest.status,
     revision: legalRequest.currentRevision + 1,
-    agency: await findOwnAgency(db, actor),
+    agency: await findAgencyFacts(db, legalRequest.teamId),
     ruleSet: requireRuleSet(config, now).version,
     today: toDate(now),
     holidays: holidaysOf(config, now),
     providerDomains: config.providerDomains,
-    earlier: await listEarlierLegalRequests(db, actor, id),
+    earlier: await listEarlierLegalRequests(db, actor, legalRequest),
     contact: await findOwnContact(db, actor),
     draft,
     correction,
     correctionEndsAt: legalRequest.correctionEndsAt?.toISOString() ?? null,
     start: { foreignRoute, source: sourceId === null ? null : await findSource(db, actor, sourceId) },
     limits: { maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles },
+    registration: null,
+    addresses: agencyAddresses(legalRequest),
+  };
+}
+
+function agencyAddresses({ id, status, currentRevision }: OwnLegalRequest): EditFacts['addresses'] {
+  const page = `/requests/${id}`;
+  return {
+    draft: `${page}/draft`,
+    submission: `${page}/submission`,
+    edit: `${page}/edit`,
+    submitted: `${page}/receipt?revision=${currentRevision + 1}&submitted`,
+    left: status === 'draft' ? '/requests' : page,
   };
 }
 

@@ -21,7 +21,8 @@ export const statuses = [
 export type Status = (typeof statuses)[number];
 
 /** How a legal request reached the provider. `plain_mail` and `fax` are inadmissible, and counted. */
-export type Channel = 'portal' | 'esb_mail' | 'post' | 'plain_mail' | 'fax' | 'hi1';
+export const channels = ['portal', 'esb_mail', 'post', 'plain_mail', 'fax', 'hi1'] as const;
+export type Channel = (typeof channels)[number];
 
 export const priorities = ['normal', 'emergency'] as const;
 export type Priority = (typeof priorities)[number];

@@ -10,7 +10,7 @@ import type { Side } from './clock.ts';
 import type { EarlierLegalRequest } from './automatic-checks.ts';
 import type { Category, Priority, Status } from './legal-request-values.ts';
 import type { ListCursor, ListFilter } from './list-filter.ts';
-import { ownedBy } from './own-legal-request.server.ts';
+import { isOfAgency, ownedBy, requireWriter } from './own-legal-request.server.ts';
 import { canBeCorrected, type Turn } from './statuses.ts';
 
 /** How many rows a page of the list has. */
@@ -78,14 +78,7 @@ export async function listLegalRequests(
     .select(listColumns(actor))
     .from(legalRequests)
     .innerJoin(people, eq(people.id, legalRequests.authorId))
-    .where(
-      and(
-        eq(legalRequests.teamId, actor.teamId),
-        isNull(legalRequests.discardedAt),
-        ...narrow(actor, filter),
-        from(cursor),
-      ),
-    )
+    .where(and(isOfAgency(actor), isNull(legalRequests.discardedAt), ...narrow(actor, filter), from(cursor)))
     .orderBy(backwards ? asc(legalRequests.id) : desc(legalRequests.id))
     // One more than shown tells whether there is another page.
     .limit(pageSize + 1);
@@ -195,9 +188,9 @@ export function isCorrectable({ status, correctionEndsAt }: FoundLegalRequest, n
 export async function listEarlierLegalRequests(
   db: Database,
   actor: Actor,
-  exceptId: string,
+  { id: exceptId, teamId }: { id: string; teamId: string },
 ): Promise<EarlierLegalRequest[]> {
-  requirePermission(actor, 'read_own_legal_requests');
+  requireWriter(actor, 'read_own_legal_requests');
   const rows = await db
     .select({
       reference: legalRequests.reference,
@@ -208,7 +201,7 @@ export async function listEarlierLegalRequests(
     .from(legalRequests)
     .where(
       and(
-        eq(legalRequests.teamId, actor.teamId),
+        eq(legalRequests.teamId, teamId),
         ne(legalRequests.id, exceptId),
         ne(legalRequests.status, 'draft'),
       ),
@@ -223,8 +216,9 @@ export async function listEarlierLegalRequests(
   }));
 }
 
-/** The handling officer as the account knows them, for the contact section. */
+/** The handling officer as the account knows them, for the contact section; nobody's where staff writes for them. */
 export async function findOwnContact(db: Database, actor: Actor) {
+  if (actor.teamKind === 'provider') return { name: '', rank: '', telephone: '', email: '' };
   const [row] = await db
     .select({ name: people.name, rank: people.rank, telephone: people.telephone, email: people.email })
     .from(people)

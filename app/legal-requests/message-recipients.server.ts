@@ -6,13 +6,15 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
 import { readPublicKey } from '#app/sealing/openpgp-keys.ts';
 import { inspectCiphertext } from '#app/uploads/inspect-ciphertext.server.ts';
+import { isOutsideAgency } from '#app/uploads/recipient-keys.server.ts';
 import { pgpKeys, teams } from '#db/schema.ts';
 
 /** An active team key: how manifests name it, and how messages do (RFC 9580 §5.1). */
 export type TeamKey = { team: 'provider' | 'agency'; fingerprint: string; encryptionKeyId: string };
 
 /**
- * The two keys that a form is sealed to: first the provider's, then the agency's.
+ * The two keys that a form is sealed to: first the provider's, then the agency's. Of an agency outside of the portal
+ * there is none: the provider's alone.
  * @throws DomainError `team_keys_missing` (409) when one of the two teams has no key yet
  */
 export async function listTeamKeys(db: Database | Transaction, agencyTeamId: string): Promise<TeamKey[]> {
@@ -30,6 +32,7 @@ export async function listTeamKeys(db: Database | Transaction, agencyTeamId: str
   );
   const provider = keys.find(({ team }) => team === 'provider');
   const agency = keys.find(({ team }) => team === 'agency');
+  if (provider && (await isOutsideAgency(db, agencyTeamId))) return [provider];
   if (!provider || !agency) throw new DomainError('team_keys_missing', {}, 409);
   return [provider, agency];
 }
@@ -51,8 +54,8 @@ export async function requireSealedTo(
   return sha256;
 }
 
-/** A draft is for the agency alone. @throws DomainError `message_refused`, `team_keys_missing` */
-export async function requireSealedToAgency(
+/** A draft is for the team that writes it alone. @throws DomainError `message_refused`, `team_keys_missing` */
+export async function requireSealedToOwnTeam(
   db: Database | Transaction,
   actor: Actor,
   message: Uint8Array,

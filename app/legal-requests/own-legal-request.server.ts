@@ -1,19 +1,22 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 
 import { requirePermission, type Actor } from '#app/accounts/actor.ts';
 import type { Action } from '#app/accounts/permissions.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
-import { DomainError, notFound } from '#app/domain-error.ts';
+import { DomainError, forbidden, notFound } from '#app/domain-error.ts';
 import { legalRequests, teams } from '#db/schema.ts';
 
 import type { Side } from './clock.ts';
-import type { AgencyKind, Category, Priority, Status } from './legal-request-values.ts';
+import type { AgencyKind, Category, Channel, Priority, Status } from './legal-request-values.ts';
 import { canBeCorrected } from './statuses.ts';
 
 /** A legal request of the acting person's agency, with what decides what can be done with it. */
 export type OwnLegalRequest = {
   id: string;
+  /** The agency's, whoever writes. */
+  teamId: string;
+  channel: Channel;
   reference: string | null;
   category: Category;
   status: Status;
@@ -29,6 +32,8 @@ export type OwnLegalRequest = {
 
 const ownColumns = {
   id: legalRequests.id,
+  teamId: legalRequests.teamId,
+  channel: legalRequests.channel,
   reference: legalRequests.reference,
   category: legalRequests.category,
   status: legalRequests.status,
@@ -42,12 +47,35 @@ const ownColumns = {
   dueAt: legalRequests.dueAt,
 };
 
-/** Of the acting person's agency, not thrown away. Colleagues see and continue each other's legal requests. */
+/** What staff may do with a legal request that came beside the portal, as an agency's people do with theirs. */
+const registering: readonly Action[] = [
+  'write_legal_request',
+  'submit_legal_request',
+  'read_own_legal_requests',
+];
+
+/** The right to write, submit or read back: of an agency's people theirs, of staff that to register what came beside the portal. */
+export function requireWriter(actor: Actor, action: Action): void {
+  const isStaff = actor.teamKind === 'provider' && registering.includes(action);
+  requirePermission(actor, isStaff ? 'register_legal_request' : action);
+}
+
+/** What an agency's people see: their own, and what staff registered for them once it is submitted. */
+export const isOfAgency = (actor: Actor) =>
+  and(
+    eq(legalRequests.teamId, actor.teamId),
+    or(eq(legalRequests.channel, 'portal'), gt(legalRequests.currentRevision, 0)),
+  );
+
+/**
+ * Of the acting person's agency, not thrown away; of staff, what came beside the portal. Colleagues see and continue each
+ * other's legal requests.
+ */
 export function ownedBy(actor: Actor, id: string) {
   return and(
     // An address that was made up may hold anything; PostgreSQL would call it an error instead of missing.
     isUuid(id) ? eq(legalRequests.id, id) : sql`false`,
-    eq(legalRequests.teamId, actor.teamId),
+    actor.teamKind === 'provider' ? ne(legalRequests.channel, 'portal') : isOfAgency(actor),
     isNull(legalRequests.discardedAt),
   );
 }
@@ -59,11 +87,15 @@ export async function requireOwnLegalRequest(
   action: Action,
   id: string,
 ): Promise<OwnLegalRequest> {
-  requirePermission(actor, action);
+  requireWriter(actor, action);
   const [row] = await db.select(ownColumns).from(legalRequests).where(ownedBy(actor, id));
-  if (!row) throw notFound();
+  if (!row) throw missingFor(actor, action);
   return row as OwnLegalRequest;
 }
+
+/** What came through the portal is not for staff to write in, whether it exists or not. */
+const missingFor = (actor: Actor, action: Action) =>
+  actor.teamKind === 'provider' && action !== 'read_own_legal_requests' ? forbidden() : notFound();
 
 /** The same, held until the transaction ends: whoever changes it waits for whoever is changing it. */
 export async function lockOwnLegalRequest(
@@ -72,9 +104,9 @@ export async function lockOwnLegalRequest(
   action: Action,
   id: string,
 ): Promise<OwnLegalRequest> {
-  requirePermission(actor, action);
+  requireWriter(actor, action);
   const [row] = await tx.select(ownColumns).from(legalRequests).where(ownedBy(actor, id)).for('update');
-  if (!row) throw notFound();
+  if (!row) throw missingFor(actor, action);
   return row as OwnLegalRequest;
 }
 
@@ -90,14 +122,14 @@ export function requireEditable(legalRequest: OwnLegalRequest, now: Date): void 
 }
 
 /** What the checks must know of the agency. */
-export async function findOwnAgency(
+export async function findAgencyFacts(
   db: Database | Transaction,
-  actor: Actor,
+  teamId: string,
 ): Promise<{ kind: AgencyKind; country: string }> {
   const [row] = await db
     .select({ kind: teams.agencyKind, country: teams.country })
     .from(teams)
-    .where(eq(teams.id, actor.teamId));
+    .where(eq(teams.id, teamId));
   if (!row) throw notFound();
   return { kind: (row.kind ?? 'other') as AgencyKind, country: row.country };
 }

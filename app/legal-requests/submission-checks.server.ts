@@ -11,7 +11,7 @@ import type { CheckResult } from './check-result.ts';
 import { listHolidaysAround } from './holidays.ts';
 import type { AgencyKind, Land } from './legal-request-values.ts';
 import { listTeamKeys, requireSealedTo } from './message-recipients.server.ts';
-import { findOwnAgency, type OwnLegalRequest } from './own-legal-request.server.ts';
+import { findAgencyFacts, type OwnLegalRequest } from './own-legal-request.server.ts';
 import { checkPublicPart } from './public-checks.ts';
 import { publicPartSchema, type PublicPart } from './public-part.ts';
 import type { RuleSet } from './rule-sets/rule-set.ts';
@@ -40,7 +40,8 @@ export type CheckedPublicPart = {
 };
 
 /**
- * What the server can check of a form itself.
+ * What the server can check of a form itself. What staff registers is on record with its faults instead of being refused:
+ * it has arrived, and must be decided about.
  * @throws DomainError `public_part_invalid` (422) with the `fields`, `submission_forbidden` (422) with the `rules`
  */
 export async function requireAllowedPublicPart(
@@ -58,11 +59,13 @@ export async function requireAllowedPublicPart(
   }
   const publicPart = parsed.data;
   const ruleSet = requireRuleSet(config, now);
-  const agency = { ...(await findOwnAgency(tx, actor)), verified: actor.teamStatus === 'verified' };
+  const isRegistered = actor.teamKind === 'provider';
+  const facts = await findAgencyFacts(tx, legalRequest.teamId);
+  const agency = isRegistered ? facts : { ...facts, verified: actor.teamStatus === 'verified' };
   const today = toDate(now);
   const holidays = holidaysOf(config, now);
   const forbidden = checkPublicPart(ruleSet, agency, publicPart, today, holidays);
-  if (forbidden.length > 0)
+  if (forbidden.length > 0 && !isRegistered)
     throw new DomainError('submission_forbidden', { rules: forbidden.map(({ rule }) => rule) }, 422);
   const checks = runAutomaticChecks({ ruleSet, agency, files: [], today, holidays, publicPart });
   return { publicPart, checks, agency };
@@ -84,13 +87,12 @@ type Sealed = {
  */
 export async function requireTrueManifest(
   tx: Transaction,
-  actor: Actor,
   { legalRequest, publicPart, sealedForm, manifest }: Sealed,
   ruleSet: RuleSet,
   previousManifestSha256: string | null,
 ): Promise<CompleteFile[]> {
   if (manifest.ruleSet !== ruleSet.version) throw conflict('rule_set_changed');
-  const keys = await listTeamKeys(tx, actor.teamId);
+  const keys = await listTeamKeys(tx, legalRequest.teamId);
   const named = keys.map(({ team, fingerprint }) => ({ team, fingerprint }));
   if (JSON.stringify(named.map(toPair)) !== JSON.stringify(manifest.recipients.map(toPair)))
     throw conflict('manifest_mismatch', { differences: ['recipients_differ'] });

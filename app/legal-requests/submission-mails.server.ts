@@ -25,6 +25,8 @@ export async function queueSubmissionMails(
   const kind = priority === 'emergency' ? 'emergency_submitted' : 'legal_request_submitted';
   const atDesk = { reference, priority, url: `${config.origin}/desk/requests/${id}` };
   await queueDeskMails(tx, jobs, kind, atDesk);
+  // Staff who registered a letter knows it.
+  if (actor.teamKind === 'provider') return;
   const values = { reference, url: `${config.origin}/requests/${id}` };
   await notify(tx, jobs, { kind: 'legal_request_received', to: [actor.personId], values });
 }

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 
-import { requirePermission, type Actor } from '#app/accounts/actor.ts';
+import type { Actor } from '#app/accounts/actor.ts';
 import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
 import type { Jobs } from '#app/jobs.server.ts';
+import { noteRegistered } from '#app/mail-intake/note-registered.server.ts';
 import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
 import type { SignedProof } from '#app/passkeys/signed-action.ts';
 import { fromBase64Url } from '#app/sealing/base64url.ts';
@@ -18,7 +19,12 @@ import { drafts, legalRequests, revisionFiles, revisions } from '#db/schema.ts';
 
 import { firstLookDueAt } from './deadlines.ts';
 import { putInCharge } from './hand-over.server.ts';
-import { lockOwnLegalRequest, requireEditable, type OwnLegalRequest } from './own-legal-request.server.ts';
+import {
+  lockOwnLegalRequest,
+  requireEditable,
+  requireWriter,
+  type OwnLegalRequest,
+} from './own-legal-request.server.ts';
 import { receiptKeyOf } from './receipts.server.ts';
 import { takeReference } from './references.server.ts';
 import { queueSubmissionMails } from './submission-mails.server.ts';
@@ -53,7 +59,7 @@ export async function submitLegalRequest(
   submission: Submission,
   now: Date,
 ): Promise<Receipt> {
-  requirePermission(actor, 'submit_legal_request');
+  requireWriter(actor, 'submit_legal_request');
   const manifest = readManifest(submission.manifest);
   if (!manifest) throw new DomainError('manifest_invalid');
   const manifestHash = await manifestSha256(manifest);
@@ -73,7 +79,6 @@ export async function submitLegalRequest(
     );
     const files = await requireTrueManifest(
       tx,
-      actor,
       { legalRequest, publicPart: checked.publicPart, sealedForm, manifest },
       requireRuleSet(config, now),
       current?.manifestSha256 ?? null,
@@ -93,6 +98,8 @@ export async function submitLegalRequest(
     };
     await keepRevision(tx, actor, legalRequest, revision, now);
     await moveOn(tx, actor, legalRequest, { reference, manifestHash, ...checked }, config, now);
+    if (legalRequest.channel !== 'portal' && actor.teamKind === 'provider')
+      await noteRegistered(tx, actor, id, now);
     await queueSubmissionMails(tx, { jobs, config }, actor, {
       id,
       reference,
@@ -199,7 +206,7 @@ async function moveOn(
         revision,
         category: publicPart.category,
         priority: publicPart.priority,
-        channel: 'portal',
+        channel: legalRequest.channel,
         country: agency.country,
         agencyKind: agency.kind,
         manifestSha256: submitted.manifestHash,

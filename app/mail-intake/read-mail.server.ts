@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { Splitter, type MimeNode } from '@zone-eu/mailsplit';
 
 import type { UploadStore } from '#app/uploads/upload-store.server.ts';
@@ -58,7 +58,7 @@ export async function readMail(
     }
     isMalformed = true;
     // The sender's server must be let finish, or it would try again for days.
-    for await (const _rest of source) continue;
+    await finished(source.resume());
   }
   if (limit.isTooLarge() || isMalformed) await reading.remove();
   return reading.result({ isMalformed, isTooLarge: limit.isTooLarge() }, envelopeSender, limits.ownAddresses);

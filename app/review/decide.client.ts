@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 
-import type { SealingKeys } from '#app/accounts/sealing-keys.ts';
-import { certifiedRecipient } from '#app/accounts/sealing-keys.ts';
+import { deskRecipients, type AgencyKey, type SealingKeys } from '#app/accounts/sealing-keys.ts';
 import type { Decision } from '#app/legal-requests/legal-request-values.ts';
 import { postJson } from '#app/passkeys/post-json.client.ts';
 import { signAction } from '#app/passkeys/signed-action.client.ts';
@@ -9,7 +8,7 @@ import { toBase64Url } from '#app/sealing/base64url.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import { manifestSha256, sha256, type Manifest } from '#app/sealing/manifest.ts';
 import { SealingError } from '#app/sealing/sealing-error.ts';
-import type { PublicKeyInfo, Recipient } from '#app/sealing/sealing-types.ts';
+import type { Recipient } from '#app/sealing/sealing-types.ts';
 
 import {
   statementBytes,
@@ -42,7 +41,7 @@ export interface DecisionAnswer {
 export async function signDecision(
   decision: NewDecision,
   keys: ReadyKeys,
-  agencyKey: PublicKeyInfo | null,
+  agencyKey: AgencyKey,
   expectedVersion: number,
 ): Promise<DecisionAnswer> {
   const { manifest, findings } = decision;
@@ -81,9 +80,10 @@ function send(legalRequestId: string, body: object): Promise<DecisionAnswer> {
   return postJson<DecisionAnswer>(`/desk/requests/${legalRequestId}/decision`, { intent: 'sign', ...body });
 }
 
-function recipientsOf({ intake, ownTeam }: ReadyKeys, agencyKey: PublicKeyInfo | null): Recipient[] {
-  if (!agencyKey) throw new SealingError('key_not_certified');
-  return [ownTeam, certifiedRecipient(intake, agencyKey)];
+function recipientsOf(keys: ReadyKeys, agencyKey: AgencyKey): Recipient[] {
+  const recipients = deskRecipients(keys, agencyKey);
+  if (!recipients) throw new SealingError('key_not_certified');
+  return recipients;
 }
 
 async function sealExplanation(

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, ne, or } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
+import type { AgencyKey } from '#app/accounts/sealing-keys.ts';
 import type { Database } from '#app/database.server.ts';
 import { notFound } from '#app/domain-error.ts';
 import { listEvents } from '#app/events/events.server.ts';
@@ -139,13 +140,18 @@ async function findHead(db: Database, id: string) {
       country: agencyCountry,
       kind: (agencyKind ?? 'other') as AgencyKind,
       verified: agencyStatus === 'verified',
-      key: publicKey !== null && fingerprint !== null ? { publicKey, fingerprint } : null,
+      key: keyOf(agencyStatus, publicKey, fingerprint),
     },
     agencyLocale,
     claimedBy,
     claimedUntil,
     claimedByName,
   };
+}
+
+function keyOf(status: string, publicKey: string | null, fingerprint: string | null): AgencyKey {
+  if (status === 'outside') return 'outside';
+  return publicKey !== null && fingerprint !== null ? { publicKey, fingerprint } : null;
 }
 
 /** The current revision and the one before it, newest first. */

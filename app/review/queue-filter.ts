@@ -1,6 +1,6 @@
 /** What the desk's list shows, as it stands in the address: shareable, and what a saved view keeps. */
 import { z } from '#app/forms/zod.ts';
-import { categories, statuses } from '#app/legal-requests/legal-request-values.ts';
+import { categories, channels, statuses } from '#app/legal-requests/legal-request-values.ts';
 import type { Priority, Status } from '#app/legal-requests/legal-request-values.ts';
 import type { Turn } from '#app/legal-requests/statuses.ts';
 
@@ -15,6 +15,7 @@ const filterSchema = z.object({
   status: z.enum(statuses).exclude(['draft']).nullable().catch(null),
   category: z.enum(categories).nullable().catch(null),
   agency: z.uuid().nullable().catch(null),
+  channel: z.enum(channels).nullable().catch(null),
   emergency: flag.catch(false),
   overdue: flag.catch(false),
   mine: flag.catch(false),
@@ -32,7 +33,7 @@ export function readQueueFilter(parameters: URLSearchParams): QueueFilter {
 export function formatQueueFilter(filter: QueueFilter): string {
   const parameters = new URLSearchParams();
   if (filter.turn !== 'provider') parameters.set('turn', filter.turn);
-  for (const name of ['status', 'category', 'agency', 'search'] as const)
+  for (const name of ['status', 'category', 'agency', 'channel', 'search'] as const)
     if (filter[name]) parameters.set(name, filter[name]);
   for (const name of ['emergency', 'overdue', 'mine', 'signature'] as const)
     if (filter[name]) parameters.set(name, '1');
@@ -63,13 +64,15 @@ export interface QueueCount {
   category: string;
   priority: Priority;
   teamId: string;
+  channel: string;
   isOverdue: boolean;
   isMine: boolean;
   waitsForMe: boolean;
   count: number;
 }
 
-type Facet = 'turn' | 'status' | 'category' | 'agency' | 'emergency' | 'overdue' | 'mine' | 'signature';
+type Facet =
+  'turn' | 'status' | 'category' | 'agency' | 'channel' | 'emergency' | 'overdue' | 'mine' | 'signature';
 
 const matches: Record<Facet, (row: QueueCount, filter: QueueFilter) => boolean> = {
   // A status says more than whose turn it is.
@@ -77,6 +80,7 @@ const matches: Record<Facet, (row: QueueCount, filter: QueueFilter) => boolean> 
   status: (row, { status }) => status === null || row.status === status,
   category: (row, { category }) => category === null || row.category === category,
   agency: (row, { agency }) => agency === null || row.teamId === agency,
+  channel: (row, { channel }) => channel === null || row.channel === channel,
   emergency: (row, { emergency }) => !emergency || row.priority === 'emergency',
   overdue: (row, { overdue }) => !overdue || row.isOverdue,
   mine: (row, { mine }) => !mine || row.isMine,
@@ -106,6 +110,7 @@ export interface QueueCounts {
   status: Partial<Record<Status, number>>;
   category: Partial<Record<string, number>>;
   agency: Partial<Record<string, number>>;
+  channel: Partial<Record<string, number>>;
   emergency: number;
   overdue: number;
   mine: number;
@@ -130,6 +135,7 @@ export function countQueue(rows: readonly QueueCount[], filter: QueueFilter): Qu
     status: per('status', ['turn'], (row) => row.status),
     category: per('category', [], (row) => row.category),
     agency: per('agency', [], (row) => row.teamId),
+    channel: per('channel', [], (row) => row.channel),
     emergency: countWhere(rows, filter, ['emergency'], (row) => row.priority === 'emergency'),
     overdue: countWhere(rows, filter, ['overdue'], (row) => row.isOverdue),
     mine: countWhere(rows, filter, ['mine'], (row) => row.isMine),

@@ -1,7 +1,7 @@
 import { Form, Link } from 'react-router';
 
 import { SelectField, TextField } from '#app/forms/fields.tsx';
-import { categories, statuses } from '#app/legal-requests/legal-request-values.ts';
+import { categories, channels, statuses } from '#app/legal-requests/legal-request-values.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 
@@ -75,6 +75,7 @@ function FilterForm({ filter, counts, agencies }: Omit<FilterProps, 'canSign'>) 
   ) => values.map((value) => ({ value, label: text.counted(label(value), count[value] ?? 0) }));
   const statusNames: Record<string, { name: string }> = t.legalRequests.statuses;
   const categoryNames: Record<string, { name: string }> = t.legalRequests.categories;
+  const channelNames: Record<string, string> = t.legalRequests.channels;
   const agencyNames = new Map(agencies.map(({ id, name }) => [id, name]));
   return (
     // The key makes the fields follow the address when somebody goes back.
@@ -89,7 +90,9 @@ function FilterForm({ filter, counts, agencies }: Omit<FilterProps, 'canSign'>) 
           {text.apply}
         </Button>
       </div>
-      <details open={filter.status !== null || filter.category !== null || filter.agency !== null}>
+      <details
+        open={[filter.status, filter.category, filter.agency, filter.channel].some((one) => one !== null)}
+      >
         <summary>{text.more}</summary>
         <div className="filter-form">
           <SelectField
@@ -115,6 +118,14 @@ function FilterForm({ filter, counts, agencies }: Omit<FilterProps, 'canSign'>) 
             emptyLabel={text.anyAgency}
             defaultValue={filter.agency ?? ''}
             choices={choices([...agencyNames.keys()], (id) => agencyNames.get(id) ?? id, counts.agency)}
+          />
+          <SelectField
+            id="channel"
+            name="channel"
+            label={text.channel}
+            emptyLabel={text.anyChannel}
+            defaultValue={filter.channel ?? ''}
+            choices={choices(channels, (value) => channelNames[value] ?? value, counts.channel)}
           />
         </div>
       </details>

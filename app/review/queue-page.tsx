@@ -19,10 +19,12 @@ interface QueuePageProps {
   canSign: boolean;
   queue: QueueRows;
   views: SavedView[];
+  /** Mails, letters and faxes that wait for somebody. */
+  openArrivals: number;
 }
 
 /** The desk's list: what to do next stands on top. */
-export function QueuePage({ filter, isLaterPage, canSign, queue, views }: QueuePageProps) {
+export function QueuePage({ filter, isLaterPage, canSign, queue, views, openArrivals }: QueuePageProps) {
   const t = useText();
   const { queue: text } = t.desk;
   const query = formatQueueFilter(filter);
@@ -35,6 +37,11 @@ export function QueuePage({ filter, isLaterPage, canSign, queue, views }: QueueP
             {text.shown(queue.counts.shown)}
           </p>
         </div>
+        <p>
+          <Link className="kern-link" to="/desk/arrivals">
+            {t.mailIntake.link(openArrivals)}
+          </Link>
+        </p>
         <QueueFilters filter={filter} counts={queue.counts} agencies={queue.agencies} canSign={canSign} />
         {queue.rows.length === 0 ? (
           <NothingThere isFiltered={query !== ''} />

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ilike, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, ilike, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Actor } from '#app/accounts/actor.ts';
@@ -77,7 +77,7 @@ export async function listQueue(
     db
       .select({ id: teams.id, name: teams.name })
       .from(teams)
-      .where(and(eq(teams.kind, 'agency'), eq(teams.status, 'verified')))
+      .where(and(eq(teams.kind, 'agency'), inArray(teams.status, ['verified', 'outside'])))
       .orderBy(asc(teams.name))
       .limit(500),
   ]);
@@ -153,6 +153,7 @@ function narrow(actor: Actor, filter: QueueFilter, now: Date): (SQL | undefined)
     filter.status ? eq(lr.status, filter.status) : undefined,
     filter.category ? eq(lr.category, filter.category) : undefined,
     filter.agency ? eq(lr.teamId, filter.agency) : undefined,
+    filter.channel ? eq(lr.channel, filter.channel) : undefined,
     filter.emergency ? eq(lr.priority, 'emergency') : undefined,
     filter.overdue ? isOverdue(now) : undefined,
     filter.mine ? isMine(actor, now) : undefined,
@@ -188,6 +189,7 @@ async function countRows(db: Database, actor: Actor, filter: QueueFilter, now: D
       category: lr.category,
       priority: lr.priority,
       teamId: lr.teamId,
+      channel: lr.channel,
       isOverdue: isOverdue(now).as('is_overdue'),
       isMine: isMine(actor, now).as('is_mine'),
       waitsForMe: waitsForMe(actor).as('waits_for_me'),
@@ -201,6 +203,7 @@ async function countRows(db: Database, actor: Actor, filter: QueueFilter, now: D
       lr.category,
       lr.priority,
       lr.teamId,
+      lr.channel,
       sql`is_overdue`,
       sql`is_mine`,
       sql`waits_for_me`,

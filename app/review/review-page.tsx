@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
 
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { CallBackPanel } from '#app/emergency/call-back-panel.tsx';
@@ -14,6 +15,8 @@ import type { Role } from '#app/legal-requests/legal-request-values.ts';
 import { findLegalBasis, type RuleSet } from '#app/legal-requests/rule-sets/rule-set.ts';
 import { findRuleSet } from '#app/legal-requests/rule-sets/rule-sets.ts';
 import { turnOf } from '#app/legal-requests/statuses.ts';
+import type { MailReply } from '#app/mail-intake/mail-reply.ts';
+import { ReplyPanel } from '#app/mail-intake/reply-panel.tsx';
 import type { CannedTextRow } from '#app/messages/canned-texts.server.ts';
 import { cannedWords } from '#app/messages/canned-words.ts';
 import { MessagesLink } from '#app/messages/messages-link.tsx';
@@ -66,6 +69,11 @@ export interface ReviewPageProps {
   emergency: EmergencyState | null;
   callBack: StoredCallBack | null;
   cannedTexts: CannedTextRow[];
+  /** Null for an agency that reads its answers in the portal. */
+  mailReply: MailReply | null;
+  site: { portal: string; providerName: string };
+  /** The mail or letter that it was registered from. */
+  arrivalId: string | null;
 }
 
 /** The desk's page of one legal request: left what was asked, right what to make of it. */
@@ -81,12 +89,21 @@ export function ReviewPage(props: ReviewPageProps) {
     <div className="desk">
       <PageMain>
         <ReviewHeading review={review} now={props.now} />
-        <MessagesLink
-          to={`/desk/requests/${legalRequest.id}/messages`}
-          unreadCount={props.unreadMessages}
-          isAsked={legalRequest.waitsFor === 'provider'}
-        />
-        {legalRequest.status === 'accepted' || legalRequest.status === 'answered' ? (
+        {props.mailReply ? null : (
+          <MessagesLink
+            to={`/desk/requests/${legalRequest.id}/messages`}
+            unreadCount={props.unreadMessages}
+            isAsked={legalRequest.waitsFor === 'provider'}
+          />
+        )}
+        {props.arrivalId === null ? null : (
+          <p>
+            <Link className="kern-link" to={`/desk/arrivals/${props.arrivalId}`}>
+              {t.mailIntake.page.title(t.legalRequests.channels[legalRequest.channel])}
+            </Link>
+          </p>
+        )}
+        {!props.mailReply && (legalRequest.status === 'accepted' || legalRequest.status === 'answered') ? (
           <div>
             <ButtonLink to={`/desk/requests/${legalRequest.id}/answer`}>{t.answers.toAnswer}</ButtonLink>
           </div>
@@ -179,6 +196,14 @@ function ReviewColumns(props: ColumnsProps) {
           </>
         )}
         <DecisionArea {...props} opened={opened} results={results} writing={writing} />
+        {props.mailReply ? (
+          <ReplyPanel
+            legalRequestId={legalRequest.id}
+            reply={props.mailReply}
+            facts={{ ...legalRequest, ...props.site }}
+            decision={listTakenDecisions(review)[0] ?? null}
+          />
+        ) : null}
         <CostsPart legalRequestId={legalRequest.id} />
         <NotesPanel legalRequestId={legalRequest.id} notes={review.notes} />
         <EarlierPanel earlier={review.earlier} fileNumber={legalRequest.fileNumber} />

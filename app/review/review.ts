@@ -13,7 +13,7 @@ import type {
 } from '#app/legal-requests/legal-request-values.ts';
 import type { Turn } from '#app/legal-requests/statuses.ts';
 import type { PublicPart } from '#app/legal-requests/public-part.ts';
-import type { PublicKeyInfo } from '#app/sealing/sealing-types.ts';
+import type { AgencyKey } from '#app/accounts/sealing-keys.ts';
 
 export interface ReviewHead {
   id: string;
@@ -104,7 +104,7 @@ export interface Review {
     kind: AgencyKind;
     verified: boolean;
     /** Whom the words of a decision are sealed to besides the provider. */
-    key: PublicKeyInfo | null;
+    key: AgencyKey;
   };
   claim: { name: string; isMine: boolean } | null;
   /** The current one, then the one before it. */

@@ -139,6 +139,8 @@ const room: CryptoRoom = {
   openJson: (message) => call('openJson', message),
   signText: (input) => call('signText', input),
   isSignedBy: (input) => call('isSignedBy', input),
+  openMailPart: (input) => call('openMailPart', input),
+  sealMailPart: (input) => call('sealMailPart', input),
   discardSealedFile: (fileId) => call('discardSealedFile', fileId),
   discardAllSealedFiles: () => call('discardAllSealedFiles', undefined),
   sealFile,

@@ -4,6 +4,7 @@
  * Keys travel as armored text, binary values as `Uint8Array` inside the browser and as base64url text in everything
  * that is stored or sent. No value of these types holds an unlocked private key.
  */
+import type { OpenedMailPart } from './mail-messages.ts';
 import type {
   ExpectedFile,
   OpenedFile,
@@ -188,6 +189,13 @@ export interface CryptoRoomCalls {
   signText(input: { text: string; teamFingerprint: Fingerprint }): Promise<string>;
   /** Whether `signature` is the signer's under exactly this text. The signer's key is checked like a recipient's. */
   isSignedBy(input: { text: string; signature: string; signer: Recipient }): Promise<boolean>;
+  /**
+   * Opens an encrypted part of a mail, armored or binary, and checks its signatures with the keys that are offered (armored);
+   * keys that cannot be read are left out.
+   */
+  openMailPart(input: { message: Uint8Array; signers: string[] }): Promise<OpenedMailPart>;
+  /** Seals a MIME part to somebody outside of the portal, signed by an unlocked team: a binary message. */
+  sealMailPart(input: { part: string; recipient: Recipient; teamFingerprint: Fingerprint }): Promise<Uint8Array>;
   /** Removes the staged segments of a file: after its upload, or when it is taken out of the draft. */
   discardSealedFile(fileId: string): Promise<void>;
   discardAllSealedFiles(): Promise<void>;

@@ -2,6 +2,7 @@
 import type { PublicKey } from 'openpgp';
 import { isSignedBy, signText } from './detached-signature.ts';
 import { openKeyEnvelope, sealKeyEnvelope } from './key-envelopes.ts';
+import { openMailPart, sealMailPart } from './mail-messages.ts';
 import {
   certifyKey,
   fingerprintOf,
@@ -37,6 +38,18 @@ export function createRoomCalls(keyring: Keyring): CryptoRoomCalls {
     signText: async ({ text, teamFingerprint }) => signText(text, keyring.team(teamFingerprint).privateKey),
     async isSignedBy({ text, signature, signer }) {
       return isSignedBy(text, signature, await requireRecipientKey(signer));
+    },
+    async openMailPart({ message, signers }) {
+      const read = await Promise.all(signers.map((key) => readPublicKey(key).catch(() => null)));
+      return openMailPart(
+        message,
+        keyring.all(),
+        read.filter((key) => key !== null),
+      );
+    },
+    async sealMailPart({ part, recipient, teamFingerprint }) {
+      const { privateKey } = keyring.team(teamFingerprint);
+      return sealMailPart(part, await requireRecipientKey(recipient), privateKey);
     },
     discardSealedFile,
     discardAllSealedFiles,

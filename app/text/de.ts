@@ -5,6 +5,7 @@ import { de as desk } from './desk/de.ts';
 import { de as errors } from './errors/de.ts';
 import { de as layout } from './layout/de.ts';
 import { de as legalRequests } from './legal-requests/de.ts';
+import { de as mailIntake } from './mail-intake/de.ts';
 import { de as messages } from './messages/de.ts';
 import { de as notifications } from './notifications/de.ts';
 import { de as publicPages } from './public-pages/de.ts';
@@ -21,6 +22,7 @@ const catalogue = {
   errors,
   layout,
   legalRequests,
+  mailIntake,
   messages,
   notifications,
   publicPages,

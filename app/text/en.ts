@@ -5,6 +5,7 @@ import { en as desk } from './desk/en.ts';
 import { en as errors } from './errors/en.ts';
 import { en as layout } from './layout/en.ts';
 import { en as legalRequests } from './legal-requests/en.ts';
+import { en as mailIntake } from './mail-intake/en.ts';
 import { en as messages } from './messages/en.ts';
 import { en as notifications } from './notifications/en.ts';
 import { en as publicPages } from './public-pages/en.ts';
@@ -21,6 +22,7 @@ const catalogue = {
   errors,
   layout,
   legalRequests,
+  mailIntake,
   messages,
   notifications,
   publicPages,

@@ -5,6 +5,7 @@ import { fr as desk } from './desk/fr.ts';
 import { fr as errors } from './errors/fr.ts';
 import { fr as layout } from './layout/fr.ts';
 import { fr as legalRequests } from './legal-requests/fr.ts';
+import { fr as mailIntake } from './mail-intake/fr.ts';
 import { fr as messages } from './messages/fr.ts';
 import { fr as notifications } from './notifications/fr.ts';
 import { fr as publicPages } from './public-pages/fr.ts';
@@ -21,6 +22,7 @@ const catalogue = {
   errors,
   layout,
   legalRequests,
+  mailIntake,
   messages,
   notifications,
   publicPages,

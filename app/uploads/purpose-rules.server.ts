@@ -7,6 +7,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { can, requirePermission, type Actor } from '#app/accounts/actor.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError, forbidden, notFound } from '#app/domain-error.ts';
+import { requireWriter } from '#app/legal-requests/own-legal-request.server.ts';
 import { canExchangeMessages } from '#app/legal-requests/clock.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { transition } from '#app/legal-requests/statuses.ts';
@@ -18,7 +19,7 @@ import type { UploadPurpose } from './upload-purposes.ts';
 /** A file, as the rules see it. `agencyTeamId`: of the legal request, whoever sent the file. */
 export type RuledFile = { fileId: string; teamId: string; agencyTeamId: string };
 
-type Place = { status: Status; agencyTeamId: string };
+type Place = { status: Status; agencyTeamId: string; isFromPortal: boolean };
 
 export interface PurposeRules {
   /** Locks the legal request's row. @throws DomainError `forbidden`, `not_found`, `not_editable` (409) */
@@ -34,9 +35,10 @@ export interface PurposeRules {
 
 const attachment: PurposeRules = {
   async requireSender(tx, actor, legalRequestId) {
-    requirePermission(actor, 'write_legal_request');
+    requireWriter(actor, 'write_legal_request');
     const place = await lockPlace(tx, legalRequestId);
-    if (place.agencyTeamId !== actor.teamId) throw notFound();
+    if (actor.teamKind === 'provider' && place.isFromPortal) throw forbidden();
+    if (actor.teamKind === 'agency' && place.agencyTeamId !== actor.teamId) throw notFound();
     requireUsable(attachment, place);
   },
   canStillBeUsed: (status) => transition(status, 'submit') !== undefined,
@@ -51,7 +53,8 @@ const attachment: PurposeRules = {
   },
   async mayRead(db, actor, file) {
     if (isOfAgency(actor, file)) return true;
-    return isOfDesk(actor) && (await attachment.isHeld(db, file.fileId));
+    // What staff sends while registering a mail is theirs before it is held.
+    return isOfDesk(actor) && (file.teamId === actor.teamId || (await attachment.isHeld(db, file.fileId)));
   },
 };
 
@@ -116,12 +119,17 @@ const isOfAgency = (actor: Actor, { agencyTeamId }: RuledFile) =>
 /** Locked, so that two uploads begun at once are counted one after the other. */
 async function lockPlace(tx: Transaction, legalRequestId: string): Promise<Place> {
   const [row] = await tx
-    .select({ status: legalRequests.status, agencyTeamId: legalRequests.teamId })
+    .select({
+      status: legalRequests.status,
+      agencyTeamId: legalRequests.teamId,
+      channel: legalRequests.channel,
+    })
     .from(legalRequests)
     .where(and(eq(legalRequests.id, legalRequestId), isNull(legalRequests.discardedAt)))
     .for('update');
   if (!row) throw notFound();
-  return { status: row.status as Status, agencyTeamId: row.agencyTeamId };
+  const { status, agencyTeamId, channel } = row;
+  return { status: status as Status, agencyTeamId, isFromPortal: channel === 'portal' };
 }
 
 function requireUsable(rules: PurposeRules, { status }: Place): void {

@@ -5,10 +5,16 @@ import { DomainError } from '#app/domain-error.ts';
 import { readPublicKey } from '#app/sealing/openpgp-keys.ts';
 import { pgpKeys, teams } from '#db/schema.ts';
 
+/** Whether staff only described it: it does not use the portal and has no key, so that things are sealed to the provider alone. */
+export async function isOutsideAgency(db: Database | Transaction, agencyTeamId: string): Promise<boolean> {
+  const [row] = await db.select({ status: teams.status }).from(teams).where(eq(teams.id, agencyTeamId));
+  return row?.status === 'outside';
+}
+
 /**
  * To whom an agency's files must be sealed now: the provider's team key and its own (promise 3), as the subkeys that
  * encrypt, because those are what a message names (RFC 9580 §5.1).
- * @returns two fingerprints of 40 hex digits, upper case, sorted
+ * @returns two fingerprints of 40 hex digits, upper case, sorted; the provider's alone for an agency outside of the portal
  * @throws DomainError `team_keys_missing` (409) when one of the two teams has no key yet
  */
 export async function listRecipientFingerprints(
@@ -20,7 +26,8 @@ export async function listRecipientFingerprints(
     .from(pgpKeys)
     .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
     .where(and(eq(pgpKeys.state, 'active'), or(eq(teams.kind, 'provider'), eq(teams.id, agencyTeamId))));
-  if (new Set(rows.map(({ kind }) => kind)).size !== 2) throw new DomainError('team_keys_missing', {}, 409);
+  const teamCount = (await isOutsideAgency(db, agencyTeamId)) ? 1 : 2;
+  if (new Set(rows.map(({ kind }) => kind)).size !== teamCount) throw new DomainError('team_keys_missing', {}, 409);
   const fingerprints = await Promise.all(rows.map(({ publicKey }) => encryptionFingerprint(publicKey)));
   return fingerprints.sort();
 }
@@ -46,6 +53,7 @@ export async function areKnownRecipients(
     rows.map(async ({ kind, publicKey }) => ({ kind, fingerprint: await encryptionFingerprint(publicKey) })),
   );
   const kinds = recipients.map((one) => known.find(({ fingerprint }) => fingerprint === one)?.kind);
+  if (await isOutsideAgency(db, agencyTeamId)) return kinds.join() === 'provider';
   return kinds.length === 2 && kinds.includes('provider') && kinds.includes('agency');
 }
 

@@ -6,6 +6,7 @@ import { Alert } from '#app/ui/page.tsx';
 import { failureText } from '#app/uploads/failure-text.ts';
 
 import { DocumentFrame } from './document-frame.tsx';
+import { documentKindOf, kindHeadBytes, type DocumentKind } from './document-kind.ts';
 import { downloadNameOf } from './download-name.ts';
 import { DrawnDocument } from './drawn-document.tsx';
 import { textFrame } from './frame-document.ts';
@@ -55,6 +56,48 @@ export function DocumentViewer({ file, manifestFile, onClose }: DocumentViewerPr
         </>
       ) : null}
       {state.phase === 'opened' ? <OpenedDocument state={state} name={file.name} /> : null}
+    </section>
+  );
+}
+
+/** Shows what this browser has decrypted already, as a part of a mail. Give it the file as `key`. */
+export function LocalDocumentViewer({
+  data,
+  name,
+  onClose,
+}: {
+  data: Blob;
+  name: string;
+  onClose: () => void;
+}) {
+  const { viewer } = useText().uploads;
+  const [kind, setKind] = useState<DocumentKind | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void data
+      .slice(0, kindHeadBytes)
+      .arrayBuffer()
+      .then((head) => {
+        if (!isGone) setKind(documentKindOf(new Uint8Array(head)));
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [data]);
+  return (
+    <section className="document-viewer stack stack--small" aria-label={viewer.document(name)}>
+      <div className="row row--spread">
+        <h3 className="document-viewer__name">
+          <bdi>{name}</bdi>
+        </h3>
+        <div className="row">
+          <DownloadLink data={data} name={name} />
+          <Button weight="tertiary" onClick={onClose}>
+            {viewer.close}
+          </Button>
+        </div>
+      </div>
+      {kind === null ? null : <OpenedDocument state={{ phase: 'opened', data, kind }} name={name} />}
     </section>
   );
 }

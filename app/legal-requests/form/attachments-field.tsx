@@ -1,14 +1,14 @@
-import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { FieldError } from '#app/forms/fields.tsx';
 import { AttachmentList } from '#app/uploads/uploads.tsx';
 
 import { useEditedForm } from './edit-context.tsx';
+import { useFormRecipients } from './use-form-recipients.ts';
 import { useFieldProps, type FieldViewProps } from './field-view.tsx';
 
 /** Files. They go on uploading while other sections are filled in; the draft lists them with all that resuming needs. */
 export function AttachmentsField(props: FieldViewProps) {
   const { facts, attachments, setAttachments, draft } = useEditedForm();
-  const keys = useSealingKeys();
+  const recipients = useFormRecipients();
   const { id, hint, error } = useFieldProps(props);
   const { correction } = facts;
   return (
@@ -23,7 +23,7 @@ export function AttachmentsField(props: FieldViewProps) {
           setAttachments(() => entries);
           return draft.flush();
         }}
-        recipients={keys.state === 'ready' ? keys.recipients : []}
+        recipients={recipients}
         limits={facts.limits}
         submittedFileIds={correction?.revision.manifest.files.map(({ fileId }) => fileId) ?? []}
       />

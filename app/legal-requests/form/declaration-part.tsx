@@ -21,11 +21,12 @@ type DeclarationProps = { points: OpenPoints; answers: Answers; checks: readonly
 /** The declaration and the signature. The button always answers: where something is open, it says what. */
 export function DeclarationPart({ points, answers, checks }: DeclarationProps) {
   const t = useText();
-  const { attachments } = useEditedForm();
+  const { attachments, facts } = useEditedForm();
   const { step, failure, submit } = useSubmission();
   const [isDeclared, setDeclared] = useState(false);
   const [isTried, setTried] = useState(false);
-  const texts = t.requests.sending;
+  const texts =
+    facts.registration === null ? t.requests.sending : { ...t.requests.sending, ...t.mailIntake.sending };
   const errors = openErrors(t, points, isDeclared);
   const send = () => {
     setTried(true);

@@ -19,9 +19,9 @@ export function DiscardDraft() {
   const texts = t.requests.taskList;
   const isCorrection = facts.correction !== null;
   const discard = async () => {
-    await discardStoredDraft(facts.legalRequestId);
+    await discardStoredDraft(facts.addresses.draft);
     draft.end();
-    await navigate(isCorrection ? `/requests/${facts.legalRequestId}` : '/requests');
+    await navigate(facts.addresses.left);
   };
   return (
     <div>

@@ -5,21 +5,19 @@ import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import type { SaveOutcome } from './draft-saver.ts';
 import { saveSealed } from './save-sealed.client.ts';
 
-const addressOf = (legalRequestId: string) => `/requests/${legalRequestId}/draft`;
 const json = { Accept: 'application/json' };
 
-/** Seals a draft to the own agency, with the key that this browser has unlocked, and stores it. Never rejects. */
+/** Seals a draft to the own team, with the key that this browser has unlocked, and stores it. Never rejects. */
 export function saveSealedDraft(
-  legalRequestId: string,
+  address: string,
   teamFingerprint: string,
   content: DraftContent,
   version: number,
 ): Promise<SaveOutcome> {
-  const address = `${addressOf(legalRequestId)}?version=${version}`;
-  return saveSealed(address, () => sealForAgency(teamFingerprint, content));
+  return saveSealed(`${address}?version=${version}`, () => sealForOwnTeam(teamFingerprint, content));
 }
 
-async function sealForAgency(teamFingerprint: string, value: DraftContent): Promise<Uint8Array> {
+async function sealForOwnTeam(teamFingerprint: string, value: DraftContent): Promise<Uint8Array> {
   const room = getCryptoRoom();
   const { teams } = await room.ownKeys();
   return room.sealJson({
@@ -29,8 +27,8 @@ async function sealForAgency(teamFingerprint: string, value: DraftContent): Prom
 }
 
 /** The stored draft as it is now. @throws Error when it cannot be had */
-export async function fetchStoredDraft(legalRequestId: string): Promise<StoredDraft> {
-  const response = await fetch(addressOf(legalRequestId), { headers: json });
+export async function fetchStoredDraft(address: string): Promise<StoredDraft> {
+  const response = await fetch(address, { headers: json });
   const stored: unknown = response.ok ? await response.json() : null;
   if (typeof stored !== 'object' || stored === null || !('sealed' in stored))
     throw new Error('no stored draft');
@@ -38,7 +36,7 @@ export async function fetchStoredDraft(legalRequestId: string): Promise<StoredDr
 }
 
 /** @throws Error when it could not be thrown away */
-export async function discardStoredDraft(legalRequestId: string): Promise<void> {
-  const response = await fetch(addressOf(legalRequestId), { method: 'DELETE', headers: json });
+export async function discardStoredDraft(address: string): Promise<void> {
+  const response = await fetch(address, { method: 'DELETE', headers: json });
   if (!response.ok) throw new Error('not discarded');
 }

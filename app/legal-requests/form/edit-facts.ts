@@ -1,6 +1,7 @@
 import type { EarlierLegalRequest } from '#app/legal-requests/automatic-checks.ts';
 import type { Correction } from '#app/legal-requests/corrections.server.ts';
 import type { StoredDraft } from '#app/legal-requests/drafts.server.ts';
+import type { AgencyKey } from '#app/accounts/sealing-keys.ts';
 import type { FoundRevision } from '#app/legal-requests/revisions.server.ts';
 import type { Contact } from '#app/legal-requests/form-answers.ts';
 import type { AgencyKind, Category, ForeignRoute, Status } from '#app/legal-requests/legal-request-values.ts';
@@ -32,4 +33,16 @@ export type EditFacts = {
     source: (Pick<FoundRevision, 'number' | 'sealedForm'> & { legalRequestId: string }) | null;
   };
   limits: { maxFileBytes: number; maxFiles: number };
+  /** Staff registers what came beside the portal. Null while an agency writes. */
+  registration: { agencyKey: AgencyKey } | null;
+  /** Where things go: the agency's own pages, or the desk's. */
+  addresses: {
+    draft: string;
+    submission: string;
+    edit: string;
+    /** After it was submitted. */
+    submitted: string;
+    /** After it was thrown away. */
+    left: string;
+  };
 };

@@ -43,7 +43,7 @@ function FindingLink({ finding }: { finding: ReadFinding }) {
   return (
     <p className="kern-label">
       {section ? (
-        <Link className="kern-link" to={`/requests/${facts.legalRequestId}/edit/${section}#${field}`}>
+        <Link className="kern-link" to={`${facts.addresses.edit}/${section}#${field}`}>
           {name}
         </Link>
       ) : (

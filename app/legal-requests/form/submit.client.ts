@@ -68,10 +68,10 @@ const retriesMs = [1000, 3000, 8000] as const;
  * again.
  * @throws RequestError
  */
-export async function sendSubmission(legalRequestId: string, submission: Submission): Promise<Receipt> {
+export async function sendSubmission(address: string, submission: Submission): Promise<Receipt> {
   for (const pauseMs of [...retriesMs, null]) {
     try {
-      return await postJson<Receipt>(`/requests/${legalRequestId}/submission`, submission);
+      return await postJson<Receipt>(address, submission);
     } catch (error) {
       const isPassing = error instanceof RequestError && (error.status === 0 || error.status >= 502);
       if (!isPassing || pauseMs === null) throw error;

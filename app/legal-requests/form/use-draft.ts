@@ -47,7 +47,7 @@ export function useDraft(facts: EditFacts, opened: DraftContent): OpenDraft {
     [saver],
   );
   const takeNewer = useCallback(async () => {
-    const stored = await fetchStoredDraft(facts.legalRequestId);
+    const stored = await fetchStoredDraft(facts.addresses.draft);
     newest.current = (await openDraft({ ...facts, draft: stored })).content;
     setContent(newest.current);
     setGeneration((count) => count + 1);
@@ -57,7 +57,7 @@ export function useDraft(facts: EditFacts, opened: DraftContent): OpenDraft {
   return { content, generation, status, change, takeNewer, flush, resume, keepMine, end, hasUnsaved };
 }
 
-function useDraftSaver({ legalRequestId, draft }: EditFacts): DraftSaver<DraftContent> {
+function useDraftSaver({ addresses, draft }: EditFacts): DraftSaver<DraftContent> {
   const keys = useSealingKeys();
   // While locked the last known key stays, so that the crypto room itself answers `room_locked`.
   const fingerprint = useRef('');
@@ -67,7 +67,7 @@ function useDraftSaver({ legalRequestId, draft }: EditFacts): DraftSaver<DraftCo
       new DraftSaver<DraftContent>({
         version: draft?.version ?? 0,
         savedAt: draft?.savedAt ?? null,
-        save: (content, version) => saveSealedDraft(legalRequestId, fingerprint.current, content, version),
+        save: (content, version) => saveSealedDraft(addresses.draft, fingerprint.current, content, version),
       }),
   );
   useStoring(saver);

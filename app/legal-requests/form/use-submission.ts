@@ -2,12 +2,12 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { failureCode } from '#app/accounts/failure-text.ts';
-import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import type { Answers } from '#app/legal-requests/form-answers.ts';
 import type { Submission } from '#app/legal-requests/submission.ts';
 import type { CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 
 import { useEditedForm } from './edit-context.tsx';
+import { useFormRecipients } from './use-form-recipients.ts';
 import { sealAndSign, sendSubmission, type SubmitStep } from './submit.client.ts';
 
 export type SubmissionProgress = { step: SubmitStep | null; failure: string | null };
@@ -16,7 +16,7 @@ export type SubmissionProgress = { step: SubmitStep | null; failure: string | nu
 export function useSubmission() {
   const navigate = useNavigate();
   const { facts, draft } = useEditedForm();
-  const keys = useSealingKeys();
+  const recipients = useFormRecipients();
   const [progress, setProgress] = useState<SubmissionProgress>({ step: null, failure: null });
   // Signed, but perhaps without an answer: sent again before anything is signed anew.
   const signed = useRef<{ content: string; submission: Submission } | null>(null);
@@ -25,16 +25,16 @@ export function useSubmission() {
     const onStep = (step: SubmitStep) => setProgress({ step, failure: null });
     onStep('saving');
     await draft.flush();
-    if (keys.state !== 'ready') throw Object.assign(new Error('no keys'), { code: 'team_keys_missing' });
+    if (recipients.length === 0) throw Object.assign(new Error('no keys'), { code: 'team_keys_missing' });
     const content = JSON.stringify([answers, files]);
     if (signed.current?.content !== content) {
-      const form = { facts, answers, files, recipients: keys.recipients };
+      const form = { facts, answers, files, recipients };
       signed.current = { content, submission: await sealAndSign(form, onStep) };
     }
     onStep('sending');
-    await sendSubmission(facts.legalRequestId, signed.current.submission);
+    await sendSubmission(facts.addresses.submission, signed.current.submission);
     draft.end();
-    await navigate(`/requests/${facts.legalRequestId}/receipt?revision=${facts.revision}&submitted`);
+    await navigate(facts.addresses.submitted);
   };
 
   const submit = (answers: Answers, files: readonly CompleteAttachment[]) => {

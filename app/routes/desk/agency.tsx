@@ -24,6 +24,7 @@ import {
   WithdrawAction,
 } from '#app/accounts/person-actions.tsx';
 import type { TeamPerson } from '#app/accounts/team-people.server.ts';
+import { NewAccessActions } from '#app/accounts/two-people-actions.tsx';
 import { useChange } from '#app/accounts/use-change.tsx';
 import { ConfirmVerification, ProposeVerification } from '#app/accounts/verification-panel.tsx';
 import { answerPage } from '#app/middleware/answers.server.ts';
@@ -53,6 +54,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       proposeRole: can(actor, 'propose_role_change'),
       confirmRole: can(actor, 'confirm_role_change'),
     },
+    access: { mayPropose: can(actor, 'propose_new_access'), mayConfirm: can(actor, 'confirm_new_access') },
     agency: await answerPage(async () => findAgency(db, actor, params.id, new Date())),
   };
 }
@@ -134,12 +136,17 @@ function AgencyPersonActions({
   person: TeamPerson;
   change: ReturnType<typeof useChange>;
 }) {
-  const { may, agency } = useLoaderData<typeof loader>();
+  const { may, access, agency } = useLoaderData<typeof loader>();
   const shared = { person, send: change.send, isBusy: change.isBusy };
   if (person.status === 'waiting')
-    return may.admit && agency.status === 'verified' ? (
-      <AdmitActions {...shared} ownTeamFingerprint={null} />
-    ) : null;
+    return (
+      <>
+        {may.admit && agency.status === 'verified' ? (
+          <AdmitActions {...shared} ownTeamFingerprint={null} />
+        ) : null}
+        <NewAccessActions {...shared} {...access} />
+      </>
+    );
   if (person.status === 'withdrawn') return null;
   return (
     <>
@@ -148,6 +155,7 @@ function AgencyPersonActions({
         <ProposeRole {...shared} roles={agencyRoles} />
       ) : null}
       {may.suspend && person.status !== 'declined' ? <SuspendActions {...shared} /> : null}
+      <NewAccessActions {...shared} {...access} />
       {may.withdraw && person.status !== 'declined' ? <WithdrawAction {...shared} prepare={null} /> : null}
     </>
   );

@@ -37,6 +37,11 @@ export default function Keys() {
                 <p>{text.notPinnedText}</p>
               </Alert>
             )}
+            {intake.isKnownOutside ? (
+              <Alert tone="warning" title={text.knownOutside}>
+                <p>{text.knownOutsideText}</p>
+              </Alert>
+            ) : null}
             <p>
               <Link className="kern-link" to="/key">
                 {text.publicPage}

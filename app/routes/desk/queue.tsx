@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 
 import { z } from '#app/forms/zod.ts';
+import { countOpenArrivals } from '#app/mail-intake/arrivals.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { readQueueCursor, readQueueFilter } from '#app/review/queue-filter.ts';
@@ -23,6 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     canSign: actor.role !== 'clerk',
     queue: await listQueue(db, actor, filter, cursor, new Date()),
     views: await listSavedViews(db, actor),
+    openArrivals: await countOpenArrivals(db, actor),
   }));
 }
 

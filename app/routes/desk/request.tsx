@@ -8,6 +8,8 @@ import { holidaysOf } from '#app/legal-requests/submission-checks.server.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { listCannedTexts } from '#app/messages/canned-texts.server.ts';
 import { countUnread } from '#app/messages/messages.server.ts';
+import { findArrivalOf } from '#app/mail-intake/arrivals.server.ts';
+import { findMailReply } from '#app/mail-intake/mail-reply.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { findReview } from '#app/review/find-review.server.ts';
@@ -37,6 +39,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       callBack: await findCallBack(db, actor, params.id),
       cannedTexts: await listCannedTexts(db, actor),
       receiptKey: receiptKeyOf(config).publicKey,
+      mailReply: await findMailReply(db, actor, params.id),
+      site: { portal: config.origin, providerName: config.providerName },
+      arrivalId: await findArrivalOf(db, actor, params.id),
     };
   });
 }

@@ -18,6 +18,7 @@ import {
 import { personChangeSchema } from '#app/accounts/person-changes.ts';
 import { changePerson } from '#app/accounts/person-changes.server.ts';
 import { listStaff, type TeamPerson } from '#app/accounts/team-people.server.ts';
+import { NewAccessActions, StaffWithdrawalActions } from '#app/accounts/two-people-actions.tsx';
 import { useChange } from '#app/accounts/use-change.tsx';
 import { z } from '#app/forms/zod.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
@@ -47,6 +48,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       suspend: can(actor, 'suspend_person'),
       proposeRole: can(actor, 'propose_role_change'),
       confirmRole: can(actor, 'confirm_role_change'),
+    },
+    access: { mayPropose: can(actor, 'propose_new_access'), mayConfirm: can(actor, 'confirm_new_access') },
+    withdrawal: {
+      mayPropose: can(actor, 'propose_staff_withdrawal'),
+      mayConfirm: can(actor, 'confirm_staff_withdrawal'),
     },
     people: await answerPage(async () => listStaff(db, actor)),
   };
@@ -90,26 +96,36 @@ export default function Staff() {
   );
 }
 
+const isSuspendable = (status: TeamPerson['status']) => status === 'active' || status === 'suspended';
+
 type ActionProps = { person: TeamPerson } & Pick<ReturnType<typeof useChange>, 'send' | 'isBusy'>;
 
 function StaffActions({ person, send, isBusy }: ActionProps) {
-  const { ownId, intakeFingerprint, may } = useLoaderData<typeof loader>();
-  if (person.id === ownId) return null;
+  const { ownId, intakeFingerprint, may, access, withdrawal } = useLoaderData<typeof loader>();
   const shared = { person, send, isBusy };
+  if (person.id === ownId)
+    return <NewAccessActions {...shared} mayPropose={false} mayConfirm={false} isConcerned />;
   const mayAdmit = may.admit || (person.hasRecovered && may.confirmRecovery);
   if (person.status === 'waiting')
-    return mayAdmit ? (
-      <AdmitActions {...shared} ownTeamFingerprint={may.admit ? intakeFingerprint : null} />
-    ) : null;
+    return (
+      <>
+        {mayAdmit ? (
+          <AdmitActions {...shared} ownTeamFingerprint={may.admit ? intakeFingerprint : null} />
+        ) : null}
+        <NewAccessActions {...shared} {...access} />
+      </>
+    );
   return (
     <>
       {person.roleChange && may.confirmRole ? <AnswerRoleChange {...shared} /> : null}
       {person.status === 'active' && !person.roleChange && may.proposeRole ? (
         <ProposeRole {...shared} roles={providerRoles} />
       ) : null}
-      {may.suspend && person.status !== 'declined' && person.key !== null ? (
+      {may.suspend && isSuspendable(person.status) && person.key !== null ? (
         <SuspendActions {...shared} />
       ) : null}
+      <NewAccessActions {...shared} {...access} />
+      <StaffWithdrawalActions {...shared} {...withdrawal} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { createDraft } from '#app/legal-requests/drafts.server.ts';
 import { foreignNotice, routesFor } from '#app/legal-requests/foreign-authorities.ts';
 import { categories, foreignRoutes } from '#app/legal-requests/legal-request-values.ts';
 import { CategoryChooser } from '#app/legal-requests/list/category-chooser.tsx';
-import { findOwnAgency } from '#app/legal-requests/own-legal-request.server.ts';
+import { findAgencyFacts } from '#app/legal-requests/own-legal-request.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 import { useText } from '#app/text/text.tsx';
@@ -15,7 +15,7 @@ import type { Route } from './+types/new';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, config } = context.get(servicesContext);
   const actor = requireActorWho(context, request, 'write_legal_request');
-  const { country } = await findOwnAgency(db, actor);
+  const { country } = await findAgencyFacts(db, actor.teamId);
   return {
     notice: foreignNotice(country, config.providerCountry),
     routes: routesFor(country, config.providerCountry),
@@ -33,7 +33,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const id = await createDraft(db, actor, category, new Date());
     throw redirect(`/requests/${id}/edit?from=${encodeURIComponent(sourceId)}`);
   }
-  const { country } = await findOwnAgency(db, actor);
+  const { country } = await findAgencyFacts(db, actor.teamId);
   const routes = routesFor(country, config.providerCountry);
   const route = foreignRoutes.find((one) => one === form.get('route') && routes.includes(one));
   if (!category || (routes.length > 0 && !route))

@@ -8,7 +8,7 @@ import { listOwnAnswers } from '#app/answers/find-answers.server.ts';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { isCorrectable, requireLegalRequest } from '#app/legal-requests/legal-requests.server.ts';
 import { findHandOver } from '#app/legal-requests/hand-over.server.ts';
-import { findOwnAgency } from '#app/legal-requests/own-legal-request.server.ts';
+import { findAgencyFacts } from '#app/legal-requests/own-legal-request.server.ts';
 import { HandOverPart } from '#app/legal-requests/pages/hand-over-part.tsx';
 import { FactsPart } from '#app/legal-requests/pages/facts-part.tsx';
 import { RevisionList } from '#app/legal-requests/pages/revision-list.tsx';
@@ -37,7 +37,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     if (legalRequest.status === 'draft') throw redirect(`/requests/${params.id}/edit`);
     return {
       legalRequest,
-      agency: await findOwnAgency(db, actor),
+      agency: await findAgencyFacts(db, actor.teamId),
       revisions: await listRevisions(db, actor, params.id),
       decisions: await listDecisions(db, actor, params.id),
       answers: await listOwnAnswers(db, actor, params.id),

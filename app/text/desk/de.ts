@@ -75,6 +75,8 @@ export const de = {
     anyCategory: 'Jede Datenart',
     agency: 'Behörde',
     anyAgency: 'Jede Behörde',
+    channel: 'Weg',
+    anyChannel: 'Jeder Weg',
     search: 'Nummer oder Aktenzeichen',
     more: 'Stand, Datenart, Behörde',
     apply: 'Anzeigen',

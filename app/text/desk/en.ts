@@ -66,6 +66,8 @@ export const en: Catalogue<typeof de> = {
     anyCategory: 'Any kind of data',
     agency: 'Authority',
     anyAgency: 'Any authority',
+    channel: 'Channel',
+    anyChannel: 'Any channel',
     search: 'Number or file number',
     more: 'Status, kind of data, authority',
     apply: 'Show',

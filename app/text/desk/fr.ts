@@ -66,6 +66,8 @@ export const fr: Catalogue<typeof de> = {
     anyCategory: 'Tous les types de données',
     agency: 'Autorité',
     anyAgency: 'Toutes les autorités',
+    channel: 'Voie',
+    anyChannel: 'Toutes les voies',
     search: 'Numéro ou numéro de dossier',
     more: 'État, type de données, autorité',
     apply: 'Afficher',

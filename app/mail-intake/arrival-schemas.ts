@@ -1,0 +1,43 @@
+import { countries } from '#app/accounts/countries.ts';
+import { newAgencySchema } from '#app/accounts/registration-schemas.ts';
+import { z } from '#app/forms/zod.ts';
+import { agencyKinds, categories } from '#app/legal-requests/legal-request-values.ts';
+
+import { paperChannels } from './arrival-values.ts';
+
+/** Which agency: the id of a known one, or `new` with a description of it. Codes are keys of `t.mailIntake.faults`. */
+export const newAgencyChoice = 'new';
+
+const category = z.enum(categories, 'category_missing');
+const known = z.object({ agency: z.uuid('agency_missing'), category });
+const described = newAgencySchema.extend({ agency: z.literal(newAgencyChoice), category });
+
+export const registrationSchema = z.union([described, known]);
+export type Registration = z.infer<typeof registrationSchema>;
+
+const paper = {
+  channel: z.enum(paperChannels, 'channel_missing'),
+  /** Calendar day in Berlin. */
+  receivedOn: z.iso.date('date_missing'),
+  fileNumber: z.string().trim().max(100, 'too_long'),
+};
+export const paperSchema = z.union([described.extend(paper), known.extend(paper)]);
+export type Paper = z.infer<typeof paperSchema>;
+
+/** The schema whose faults are shown: a union would only say that none of its parts fits. */
+export const registrationSchemaFor = (agency: unknown) => (agency === newAgencyChoice ? described : known);
+export const paperSchemaFor = (agency: unknown) => registrationSchemaFor(agency).extend(paper);
+
+/** What staff says of a mail that was refused or quarantined, for the report. */
+export const descriptionSchema = z.object({
+  country: z.enum(countries, 'country_missing'),
+  agencyKind: z.enum(agencyKinds, 'agency_kind_missing'),
+  category: z.enum(categories).nullable().catch(null),
+  /** The legal request as which the same matter came again by an admissible way; '' for none. */
+  reference: z
+    .string()
+    .trim()
+    .regex(/^(AW-\d{4}-\d{6})?$/, 'reference_invalid')
+    .default(''),
+});
+export type Description = z.infer<typeof descriptionSchema>;

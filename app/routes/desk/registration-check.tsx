@@ -1,0 +1,1 @@
+export { CheckAnswersPage as default } from '#app/legal-requests/form/check-answers-page.tsx';

@@ -1,0 +1,1 @@
+export { SectionPage as default } from '#app/legal-requests/form/section-page.tsx';
