@@ -1,29 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-
 import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 
+import { expectAccessible, expectToFit } from './accessible.ts';
 import { makeOrderPdf } from './attachments.ts';
 import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
 import { visitedPages } from './pages.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectAccessible(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, name).toEqual([]);
-}
-
-async function expectToFit(page: Page, name: string): Promise<void> {
-  await page.setViewportSize({ width: 360, height: 740 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${name} at 360 px`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('axe finds nothing and nothing overflows, on every page', async ({ world, newPerson }) => {
   test.setTimeout(900_000);

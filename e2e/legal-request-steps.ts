@@ -33,7 +33,7 @@ export async function fillForm(
   const { sections } = formOf(answers.category);
   const procedure = words.sections.procedure.title;
   await page.getByRole('link', { name: procedure }).click();
-  await page.waitForURL('**/edit/procedure');
+  await page.waitForURL(/\/(edit|form)\/procedure$/);
   for (;;) {
     const key = new URL(page.url()).pathname.split('/').at(-1);
     const section = sections.find((one) => one.key === key);
@@ -44,8 +44,8 @@ export async function fillForm(
     for (const field of section.fields) await answer(page, field, answers, attachments);
     await onSection(section.key);
     await page.getByRole('button', { name: 'Weiter', exact: true }).click();
-    await page.waitForURL((url) => !url.pathname.endsWith(`/edit/${section.key}`));
-    if (page.url().endsWith('/edit/check')) return;
+    await page.waitForURL((url) => !url.pathname.endsWith(`/${section.key}`));
+    if (page.url().endsWith('/check')) return;
   }
 }
 

@@ -46,6 +46,8 @@ export const visitedPages: readonly VisitedPage[] = [
     role: 'counsel',
     shows: 'Geprüft: Angaben und Dateien sind genau die',
   },
+  { name: 'arrivals', path: '/desk/arrivals', role: 'clerk' },
+  { name: 'new-arrival', path: '/desk/arrivals/new', role: 'clerk' },
   { name: 'costs', path: '/desk/costs', role: 'dpo' },
   {
     name: 'desk-messages',

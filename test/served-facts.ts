@@ -10,6 +10,8 @@ export type ServedFacts = {
   /** Sealed uploads, `mail/` and `server.log`. */
   dataFolder: string;
   invitations: DemoInvitation[];
+  /** Where a mail server hands mail over, by SMTP. */
+  mailPort: number;
 };
 
 /** What the test server prints when it has been killed (SIGUSR2) and answers again. */

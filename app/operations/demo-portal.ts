@@ -24,6 +24,8 @@ type Options = {
   dataFolder: string;
   port: number;
   databasePort: number;
+  /** Where mail is handed over; without it no mail is taken in. */
+  mailPort?: number;
   /** See startEmbeddedDatabase. */
   durable: boolean;
 };
@@ -40,7 +42,7 @@ export async function startDemoPortal(life: Life, options: Options): Promise<Dem
   await requireFreePort(port, '--port');
   await buildOnce(life);
   const databaseUrl = process.env['DATABASE_URL'] ?? (await startDatabase(life, options));
-  const settings = demoSettings(dataFolder, port, databaseUrl);
+  const settings = demoSettings(dataFolder, port, databaseUrl, options.mailPort);
   const invitations = await prepareDatabase(settings);
   life.signal.throwIfAborted();
   const origin = `http://localhost:${port}`;

@@ -7,9 +7,20 @@ import { join, resolve } from 'node:path';
  * folder, readable by its owner alone; there are no default ones.
  *
  * @param dataFolder exists already
+ * @param mailPort where mail is handed over by SMTP; without it no mail is taken in
  */
-export function demoSettings(dataFolder: string, port: number, databaseUrl: string): Record<string, string> {
+export function demoSettings(
+  dataFolder: string,
+  port: number,
+  databaseUrl: string,
+  mailPort?: number,
+): Record<string, string> {
   return {
+    ...(mailPort !== undefined && {
+      MAIL_INTAKE: 'smtp',
+      MAIL_INTAKE_LISTEN: `127.0.0.1:${mailPort}`,
+      MAIL_INTAKE_ADDRESS: 'ersuchen@beispielpost.example',
+    }),
     AMTSWEG_MODE: 'demo',
     NODE_ENV: 'production',
     ORIGIN: `http://localhost:${port}`,

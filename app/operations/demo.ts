@@ -15,6 +15,7 @@ const usage = `Starts Amtsweg on this machine, with a database of its own, to tr
 
   --port NUMBER      where the portal answers on localhost (3000)
   --db-port NUMBER   where its database answers on localhost (54329)
+  --mail-port NUMBER where a mail server hands encrypted mail over by SMTP (none is taken in without it)
   --data FOLDER      where everything is kept (.data)
   --reset            begin with an empty data folder
   --walk             drive a browser through the whole main job, then stop; the exit code says whether all went well
@@ -26,12 +27,15 @@ With DATABASE_URL set, that PostgreSQL (15 or newer) is used instead of an own o
 const options = readArguments(usage, {
   port: { type: 'string', default: '3000' },
   'db-port': { type: 'string', default: '54329' },
+  'mail-port': { type: 'string' },
   data: { type: 'string', default: '.data' },
   reset: { type: 'boolean', default: false },
   walk: { type: 'boolean', default: false },
 });
 const port = readPort(options.port, '--port', usage);
 const databasePort = readPort(options['db-port'], '--db-port', usage);
+const mailPort =
+  options['mail-port'] === undefined ? undefined : readPort(options['mail-port'], '--mail-port', usage);
 const dataFolder = resolve(options.data);
 
 const roleNames: Record<Role, string> = {
@@ -48,7 +52,13 @@ await live(runDemo, 0);
 
 async function runDemo(life: Life): Promise<number> {
   if (options.reset) await emptyDataFolder();
-  const portal = await startDemoPortal(life, { dataFolder, port, databasePort, durable: true });
+  const portal = await startDemoPortal(life, {
+    dataFolder,
+    port,
+    databasePort,
+    ...(mailPort !== undefined && { mailPort }),
+    durable: true,
+  });
   if (options.walk) return await walkThrough(portal);
   process.stdout.write(welcome(portal));
   await Promise.race([portal.ended, untilStopped(life.signal)]);

@@ -31,11 +31,16 @@ async function serveTests(life: Life): Promise<number> {
   if (!options.keep) life.atEnd(() => emptyFolder(dataFolder));
   mkdirSync(dataFolder, { recursive: true });
   const databasePort = await findFreePort();
-  const portal = await startDemoPortal(life, { dataFolder, port, databasePort, durable: false });
+  const mailPort = await findFreePort();
+  const portal = await startDemoPortal(life, { dataFolder, port, databasePort, mailPort, durable: false });
   const { origin, databaseUrl, invitations } = portal;
-  writeFileSync(servedFactsFile(port), JSON.stringify({ origin, databaseUrl, dataFolder, invitations }), {
-    mode: 0o600,
-  });
+  writeFileSync(
+    servedFactsFile(port),
+    JSON.stringify({ origin, databaseUrl, dataFolder, invitations, mailPort }),
+    {
+      mode: 0o600,
+    },
+  );
   // A test asks for it: the server dies in the middle of its work, and another one takes over.
   process.on('SIGUSR2', () => {
     void portal.killAndRestart().then(() => process.stdout.write(`${restartedLine}\n`));

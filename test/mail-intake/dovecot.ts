@@ -45,7 +45,8 @@ export async function startDovecot(): Promise<Mailbox> {
       withClient(port, async (client) => {
         const mailboxes = await client.list();
         if (!mailboxes.some(({ path }) => path === name)) return 0;
-        return (await client.status(name, { messages: true })).messages ?? 0;
+        const status = await client.status(name, { messages: true });
+        return status ? (status.messages ?? 0) : 0;
       }),
     stop,
   };

@@ -171,14 +171,16 @@ export const innerPart = (text: string, charset = 'utf-8'): Buffer =>
     Buffer.from(text, charset === 'iso-8859-1' ? 'latin1' : 'utf8'),
   ]);
 
+type Envelope = { lmtp?: boolean; from?: string; to?: string };
+
 /** Hands a mail over by SMTP or LMTP. @throws with `responseCode` when it is not taken */
 export async function handOver(
   port: number,
   raw: string | Buffer,
-  { lmtp = true, from = senderAddress }: { lmtp?: boolean; from?: string } = {},
+  { lmtp = true, from = senderAddress, to = 'ersuchen@post.example' }: Envelope = {},
 ): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port, lmtp, ignoreTLS: true } as object);
-  const sent = await transport.sendMail({ envelope: { from, to: 'ersuchen@post.example' }, raw });
+  const sent = await transport.sendMail({ envelope: { from, to }, raw });
   // LMTP answers for each recipient, after the content.
   const [refused] = (sent as { rejectedErrors?: Error[] }).rejectedErrors ?? [];
   if (refused) throw refused;

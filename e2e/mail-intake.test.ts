@@ -1,0 +1,210 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+
+import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
+import { toDate } from '#app/legal-requests/wall-time.ts';
+import { de as words } from '#app/text/legal-requests/de.ts';
+import { handOver, head, pgpMime, senderAddress, withSender } from '#test/mail-intake/mails.ts';
+
+import { expectAccessible, expectToFit } from './accessible.ts';
+import { makeOrderPdf } from './attachments.ts';
+import { fillForm } from './legal-request-steps.ts';
+import type { Portal } from './portal.ts';
+import { openReview, returnWithFinding } from './review-steps.ts';
+import { expect, test } from './test.ts';
+import { unlockUntil } from './unlock.ts';
+
+const address = 'ersuchen@beispielpost.example';
+const take = (portal: Portal, raw: string) => handOver(portal.mailPort, raw, { lmtp: false, to: address });
+
+/** Mails that the portal sent to somebody, as far as they have gone out. */
+async function mailsTo(portal: Portal, to: string) {
+  const folder = join(portal.dataFolder, 'mail');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml'));
+  const raws = await Promise.all(names.map((name) => readFile(join(folder, name))));
+  const mails = await Promise.all(raws.map(async (raw) => ({ raw, mail: await PostalMime.parse(raw) })));
+  return mails.filter(({ mail }) => mail.to?.some((one) => one.address === to));
+}
+
+/** All octets that the portal has written: sealed files, database, mails, log. */
+async function hasWritten(portal: Portal, sentinel: string): Promise<string[]> {
+  const entries = await readdir(portal.dataFolder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const octets = await readFile(path).catch(() => Buffer.alloc(0));
+    if (octets.includes(sentinel) || octets.includes(Buffer.from(sentinel).toString('base64').slice(0, 12)))
+      found.push(path);
+  }
+  return found;
+}
+
+async function composeContent(text: string, publicKey: string): Promise<Buffer> {
+  const { buffer } = await makeOrderPdf('Anschreiben.pdf', 'Ersuchen');
+  const part = (type: string, name: string, content: Buffer) =>
+    [
+      '--innen',
+      `Content-Type: ${type}; name="${name}"`,
+      `Content-Disposition: attachment; filename="${name}"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      content.toString('base64').replace(/.{76}/g, '$&\r\n'),
+      '',
+    ].join('\r\n');
+  return Buffer.from(
+    [
+      'Content-Type: multipart/mixed; boundary="innen"; protected-headers="v1"',
+      'Subject: Ersuchen um Bestandsdaten',
+      '',
+      '--innen',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      text,
+      part('application/pdf', 'Anschreiben.pdf', buffer),
+      part('application/pgp-keys', 'key.asc', Buffer.from(publicKey)),
+      '--innen--',
+      '',
+    ].join('\r\n'),
+  );
+}
+
+test('a clerk registers an encrypted mail from start to decision', async ({ world, portal }) => {
+  test.setTimeout(480_000);
+  const { clerk, dpo } = world;
+  const { page } = clerk;
+  const intakeKey = await (await fetch(`${portal.origin}/key.asc`)).text();
+  await withSender(intakeKey, async (sender) => {
+    const sentinel = 'ZEUGENAUSSAGEGEHEIM';
+    const content = await composeContent(`Bitte um Auskunft. ${sentinel}`, sender.publicKey);
+    const message = await sender.encrypt(content, { isSigned: true });
+    const autocrypt = Buffer.from(sender.publicKey.replace(/-----[^-]+-----|^=.*$/gm, ''), 'base64');
+    const headers = [`Autocrypt: addr=${senderAddress}; keydata=${autocrypt.toString('base64')}`];
+    await take(portal, pgpMime(message, { headers }));
+
+    await page.goto('/desk');
+    await page.getByRole('link', { name: 'Eingänge außerhalb des Portals (1 offen)' }).click();
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Eingänge außerhalb des Portals' }),
+    ).toBeVisible();
+    await expectAccessible(page, 'arrivals');
+    await page.getByRole('row').filter({ hasText: 'polizei.example' }).getByRole('link').click();
+    await unlockUntil(page, page.getByText(sentinel));
+    await expect(page.getByText('Gültig unterschrieben mit dem Schlüssel')).toBeVisible();
+    await expectAccessible(page, 'arrival');
+    await expectToFit(page, 'arrival');
+    await page.getByRole('button', { name: 'Ansehen: Anschreiben.pdf' }).click();
+    await expect(page.getByRole('region', { name: /Anschreiben\.pdf/ })).toBeVisible();
+
+    await page.getByRole('combobox', { name: 'Behörde', exact: true }).selectOption('new');
+    await page.getByLabel('Name der Behörde').fill('Polizeiinspektion Hinterwald');
+    await page.getByLabel('Art der Behörde').selectOption('police');
+    await page.getByLabel('Was wird verlangt?').selectOption('subscriber_data');
+    await page.getByRole('button', { name: 'Formular ausfüllen' }).click();
+    await unlockUntil(page, page.getByRole('link', { name: words.sections.procedure.title }));
+    await expect(page.getByText(sentinel)).toBeVisible();
+    await page.getByRole('button', { name: 'Ins Formular übernehmen: Anschreiben.pdf' }).click();
+    const answers = sampleAnswers('subscriber_data', toDate(new Date()), 'beispielpost.example');
+    await fillForm(page, answers, [], async (section) => {
+      await expectToFit(page, `registering: ${section}`);
+      if (section === 'procedure') await expectAccessible(page, 'registering');
+      if (section !== 'attachments') return;
+      const row = page.getByRole('listitem').filter({ hasText: 'Anschreiben.pdf' }).last();
+      await expect(row.getByText('Verschlüsselt übertragen')).toBeVisible({ timeout: 60_000 });
+      await row.getByRole('combobox').selectOption('request_letter');
+    });
+    await page.getByRole('checkbox', { name: 'Die Angaben entsprechen dem Eingang.' }).check();
+    await page.getByRole('button', { name: 'Unterschreiben und erfassen' }).click();
+    await page.waitForURL(/\/desk\/requests\/[^/]+$/, { timeout: 60_000 });
+    const [reference = ''] =
+      /AW-\d{4}-\d{6}/.exec((await page.getByRole('heading', { level: 1 }).textContent()) ?? '') ?? [];
+    expect(reference).not.toBe('');
+
+    await dpo.page.goto('/desk?channel=esb_mail');
+    await expect(dpo.page.getByRole('link', { name: reference })).toBeVisible();
+    await openReview(dpo.page, reference);
+    await expect(dpo.page.getByText('Polizeiinspektion Hinterwald').first()).toBeVisible();
+    await returnWithFinding(dpo.page, {
+      field: words.fields.facts.label,
+      reason: words.reasons.overbroad.title,
+      text: 'Bitte nennen Sie den Zeitraum.',
+    });
+    await dpo.page.getByRole('button', { name: 'Fingerabdruck stimmt, Schlüssel verwenden' }).click();
+    await expect(dpo.page.getByLabel('Text der Antwort')).toHaveValue(/Bitte nennen Sie den Zeitraum\./);
+    await expectAccessible(dpo.page, 'reply');
+    await dpo.page.getByRole('button', { name: 'Versiegeln und senden' }).click();
+    await expect(
+      dpo.page.getByText(/Die Entscheidung ging am .* verschlüsselt an die Behörde/),
+    ).toBeVisible();
+
+    await expect.poll(async () => (await mailsTo(portal, senderAddress)).length).toBe(1);
+    const [sent] = await mailsTo(portal, senderAddress);
+    const raw = sent?.raw.toString() ?? '';
+    expect(raw).not.toMatch(/Zeitraum|AW-\d{4}/);
+    const [armored = ''] = /-----BEGIN PGP MESSAGE-----[\s\S]+-----END PGP MESSAGE-----/.exec(raw) ?? [];
+    const told = await PostalMime.parse(await sender.decrypt(armored));
+    expect(told.text).toContain('Bitte nennen Sie den Zeitraum.');
+    expect(told.subject).toContain(reference);
+    expect(await hasWritten(portal, sentinel)).toEqual([]);
+  });
+});
+
+test('a plain mail is refused in three languages and forgotten', async ({ portal, world }) => {
+  test.setTimeout(120_000);
+  const from = 'unverschluesselt@polizei.example';
+  const [subject, text] = ['BETREFFOFFEN', 'KLARTEXTOFFEN'];
+  const raw = `${head({ subject, from, messageId: 'offen-1@polizei.example' })}Content-Type: text/plain\r\n\r\n${text}\r\n`;
+  await handOver(portal.mailPort, raw, { lmtp: false, from, to: address });
+  await handOver(portal.mailPort, raw, { lmtp: false, from, to: address });
+  await expect.poll(async () => (await mailsTo(portal, from)).length, { timeout: 60_000 }).toBe(1);
+  const [answer] = await mailsTo(portal, from);
+  const { mail } = answer ?? {};
+  for (const words of [
+    '§ 31 TKÜV',
+    'wurde nicht angenommen',
+    'was not accepted',
+    'n’a pas été accepté',
+    portal.origin,
+  ])
+    expect(`${mail?.subject} ${mail?.text}`).toContain(words);
+  expect(mail?.inReplyTo).toBe('<offen-1@polizei.example>');
+  expect(mail?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-replied');
+  expect(mail?.attachments.map(({ mimeType }) => mimeType)).toEqual(['application/pgp-keys']);
+  expect(await hasWritten(portal, subject)).toEqual([]);
+  expect(await hasWritten(portal, text)).toEqual([]);
+
+  const { page } = world.clerk;
+  await page.goto('/desk/arrivals?lane=refused');
+  await page.getByRole('row').filter({ hasText: 'polizei.example' }).getByRole('link').first().click();
+  await expect(
+    page.getByText('Die E-Mail war nicht verschlüsselt. Ihr Inhalt wurde nicht gespeichert.'),
+  ).toBeVisible();
+  await expectAccessible(page, 'refused mail');
+  await expectToFit(page, 'refused mail');
+});
+
+test('a fax gets a letter, a letter becomes a request', async ({ world }) => {
+  test.setTimeout(120_000);
+  const { page } = world.clerk;
+  const record = async (channel: string) => {
+    await page.goto('/desk/arrivals/new');
+    await page.getByRole('radio', { name: channel }).check();
+    await page.getByRole('combobox', { name: 'Behörde', exact: true }).selectOption('new');
+    await page.getByLabel('Name der Behörde').fill('Staatsanwaltschaft Hinterwald');
+    await page.getByLabel('Art der Behörde').selectOption('prosecution');
+    await page.getByLabel('Was wird verlangt?').selectOption('traffic_data');
+    await page.getByLabel('Aktenzeichen der Behörde').fill('12 Js 34/26');
+    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  };
+  await record('Telefax');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ihr Telefax' })).toBeVisible();
+  await expectAccessible(page, 'letter');
+  await expectToFit(page, 'letter');
+  await page.getByRole('link', { name: 'Zu den Eingängen' }).click();
+  await page.getByRole('button', { name: 'Das Schreiben ist verschickt' }).click();
+  await expect(page.getByText('beantwortet', { exact: true })).toBeVisible();
+  await record('Brief');
+  await unlockUntil(page, page.getByRole('link', { name: words.sections.procedure.title }));
+  await expect(page.getByText('12 Js 34/26')).toBeVisible();
+});
