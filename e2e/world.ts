@@ -78,7 +78,9 @@ export async function admit(page: Page, name: string): Promise<void> {
   const letIn = row.getByRole('button', { name: 'Freigeben' });
   await unlockUntil(page, letIn);
   await letIn.click();
-  await expect(page.getByRole('row').filter({ hasText: name }).getByText('freigegeben')).toBeVisible();
+  await expect(
+    page.getByRole('row').filter({ hasText: name }).getByText('freigegeben', { exact: true }),
+  ).toBeVisible();
 }
 
 /** Certifies the key of a verified agency with the intake key, in this browser. */
