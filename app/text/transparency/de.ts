@@ -1,4 +1,4 @@
-/** Der Transparenzbericht: öffentliche Seiten, Downloads, Redaktion. */
+/** Der Transparenzbericht: öffentliche Seiten, Downloads, Redaktion. `\u00ad` trennt lange Wörter in schmalen Spalten. */
 export const de = {
   title: (year: string) => `Transparenzbericht ${year}`,
   titlePlain: 'Transparenzbericht',
@@ -27,10 +27,10 @@ export const de = {
   atAGlance: 'Auf einen Blick',
   totals: {
     total: 'Ersuchen',
-    refusedAtFirst: 'zunächst zurückgewiesen',
-    corrected: 'davon nachgebessert',
+    refusedAtFirst: 'zunächst zurück\u00adgewiesen',
+    corrected: 'davon nach\u00adgebessert',
     finallyRejected: 'endgültig abgelehnt',
-    inadmissible: 'unverschlüsselt oder per Fax',
+    inadmissible: 'unver\u00adschlüsselt oder per Fax',
   },
   columns: {
     name: 'Bezeichnung',
@@ -40,8 +40,8 @@ export const de = {
     change: 'Änderung',
     year: 'Jahr',
     total: 'Ersuchen',
-    refusedAtFirst: 'Zunächst zurückgewiesen',
-    corrected: 'Davon nachgebessert',
+    refusedAtFirst: 'Zunächst zurück\u00adgewiesen',
+    corrected: 'Davon nach\u00adgebessert',
     finallyRejected: 'Endgültig abgelehnt',
     reason: 'Grund',
   },

@@ -32,7 +32,7 @@ export const fr: Catalogue<typeof de> = {
     total: 'demandes',
     refusedAtFirst: 'refusées dans un premier temps',
     corrected: 'dont rectifiées',
-    finallyRejected: 'définitivement rejetées',
+    finallyRejected: 'définitive\u00adment rejetées',
     inadmissible: 'non chiffrées ou par fax',
   },
   columns: {
@@ -45,7 +45,7 @@ export const fr: Catalogue<typeof de> = {
     total: 'Demandes',
     refusedAtFirst: 'Refusées dans un premier temps',
     corrected: 'Dont rectifiées',
-    finallyRejected: 'Définitivement rejetées',
+    finallyRejected: 'Définitive\u00adment rejetées',
     reason: 'Motif',
   },
   sum: 'Total',
