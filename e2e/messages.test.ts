@@ -30,8 +30,8 @@ function loseAnswerToSending(page: Page): Promise<true> {
     const isSending = route.request().postData()?.includes('"do":"send"') ?? false;
     if (!isSending) return route.fallback();
     await route.fetch();
-    await page.unroute('**/messages/*');
     await route.abort('connectionreset');
+    await page.unroute('**/messages/*');
     lost.resolve(true);
   });
   return routed.then(() => lost.promise);
