@@ -13,7 +13,7 @@ export interface Bucket {
 const bucket = (key: string, parts?: readonly string[]): Bucket => (parts ? { key, parts } : { key });
 const rare = (key: string): Bucket => ({ key, rare: true });
 
-export const axes = {
+const axes = {
   /** Where the authority is. */
   origin: [bucket('domestic'), bucket('foreign', ['eu', 'third_country']), rare('unknown')],
   /** What kind of authority asked. */

@@ -46,7 +46,7 @@ export const editionContentSchema = z.strictObject({
 export type EditionContent = z.infer<typeof editionContentSchema>;
 
 /** As it is downloaded. `signature` and `publicKey` (Ed25519, raw) are base64url. */
-export const publishedEditionSchema = z.strictObject({
+const publishedEditionSchema = z.strictObject({
   content: editionContentSchema,
   publishedAt: z.iso.datetime(),
   signature: z.string(),

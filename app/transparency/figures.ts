@@ -4,7 +4,7 @@ import { z } from '#app/forms/zod.ts';
 import { axisNames, bucketsOf, keysOf, type Axis } from './axes.ts';
 
 /** A count as published. Null: not published, which is something else than zero. */
-export const countSchema = z.union([
+const countSchema = z.union([
   z.int().min(0),
   z.null(),
   /** Kept back: a small number of interceptions, or what would give it away (protect.ts). */
