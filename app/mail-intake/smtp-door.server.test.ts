@@ -3,8 +3,9 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 
-import { arrivals } from '#db/schema.ts';
+import { arrivals, teams } from '#db/schema.ts';
 import {
   createIntakeWorld,
   everythingWritten,
@@ -156,6 +157,24 @@ test('a plain mail is refused, answered once, and forgotten', async () => {
     { to: senderAddress, template: 'plain_mail_refused', inReplyTo: 'einmal@polizei.example' },
   ]);
   expect((await everythingWritten(world)).toString('latin1')).not.toMatch(/SENTINEL/);
+});
+
+test('a known agency is recognised by its domain, and a unit by what is below it', async () => {
+  const id = uuidv7();
+  await world.db.insert(teams).values({
+    id,
+    kind: 'agency',
+    name: 'Landespolizei',
+    country: 'DE',
+    agencyKind: 'police',
+    status: 'verified',
+    domains: ['land.example'],
+  });
+  const facts = { teamId: id, country: 'DE', agencyKind: 'police' };
+  for (const address of ['a@land.example', 'b@k42.land.example'])
+    expect(await arrive(plain('Text', { from: address }), address)).toMatchObject(facts);
+  const other = 'c@vorland.example';
+  expect(await arrive(plain('Text', { from: other }), other)).toMatchObject({ teamId: null, country: null });
 });
 
 test('what only looks like a message never touches the disk', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, ne } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Database, Transaction } from '#app/database.server.ts';
@@ -137,13 +137,21 @@ async function describeMail(db: Database, mail: ReadMail, verdict: Verdict, answ
   };
 }
 
+/** The domain and all above it: units often have subdomains of their own. */
+const withParents = (domain: string): string[] =>
+  domain.split('.').map((_label, at, labels) => labels.slice(at).join('.'));
+
 /** The verified agency to whose mail domains the sender's belongs. */
 async function findAgencyOf(db: Database, domain: string) {
   const [row] = await db
     .select({ id: teams.id, country: teams.country, agencyKind: teams.agencyKind })
     .from(teams)
     .where(
-      and(eq(teams.kind, 'agency'), eq(teams.status, 'verified'), sql`${domain} = any(${teams.domains})`),
+      and(
+        eq(teams.kind, 'agency'),
+        eq(teams.status, 'verified'),
+        arrayOverlaps(teams.domains, withParents(domain)),
+      ),
     )
     .limit(1);
   return row ?? null;
