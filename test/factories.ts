@@ -156,6 +156,19 @@ export async function registerInvited(
   return finish(services, token, email);
 }
 
+/** Uses a link for new access, as the mail brought it, with an authenticator and a room of its own. */
+export async function returnByLink(services: TestServices, email: string): Promise<TestPerson> {
+  const token = await acceptInvitation(services.db, linkFor(services, email), new Date());
+  return finish(services, token, email);
+}
+
+/** The token of the newest link for new access that was sent to this address; empty when there was none. */
+export const linkFor = ({ mails }: TestServices, email: string): string =>
+  mails
+    .findLast(({ to, template }) => to === email && template === 'access_link')
+    ?.values['url']?.split('/')
+    .at(-1) ?? '';
+
 /** A registration by an official address, up to the passkey. @returns the registration's token */
 export async function registerUntilPasskey(
   services: TestServices,

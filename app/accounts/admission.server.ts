@@ -10,7 +10,9 @@ import { can, requirePermission, type Actor } from './actor.ts';
 import { confirm, findOpenApproval, setAside } from './approvals.server.ts';
 import type { GrantInput } from './key-schemas.ts';
 import { listPersonReceivers, queueMails } from './mail-notices.server.ts';
+import { isReturning } from './new-access.server.ts';
 import { endAllSessions } from './sessions.server.ts';
+import { findPersonKey } from './stored-keys.server.ts';
 import { insertTeamGrant } from './team-grants.server.ts';
 
 /**
@@ -72,6 +74,8 @@ export async function admitPerson(
     const recovery = await findOpenApproval(tx, 'recover_person', { personId });
     if (!mayAdmit(actor, person, recovery !== null)) throw forbidden();
     if (person.status !== 'waiting' || person.teamStatus !== 'verified') throw conflict();
+    // The link for new access was not used yet.
+    if ((await isReturning(tx, personId)) && !(await findPersonKey(tx, personId))) throw conflict();
     if (recovery) {
       await confirm(tx, actor, recovery.id, 'recover_person', now);
       const payload = { approvalId: recovery.id };
@@ -93,7 +97,10 @@ export async function admitPerson(
   });
 }
 
-/** Turns a waiting person away; after a recovery the account is suspended, because somebody may have stolen its code. */
+/**
+ * Turns a waiting person away; after a recovery or new access the account is suspended, because somebody else may have
+ * used its code or its link.
+ */
 export async function declinePerson(
   services: AccountServices,
   actor: Actor,
@@ -110,6 +117,9 @@ export async function declinePerson(
       await tx.update(people).set({ status: 'suspended' }).where(eq(people.id, personId));
       const payload = { approvalId: recovery.id };
       await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'recovery_declined', payload });
+    } else if (await isReturning(tx, personId)) {
+      await tx.update(people).set({ status: 'suspended' }).where(eq(people.id, personId));
+      await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'suspended', payload: {} });
     } else {
       await tx.update(people).set({ status: 'declined' }).where(eq(people.id, personId));
       await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'declined', payload: {} });

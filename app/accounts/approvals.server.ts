@@ -60,7 +60,13 @@ export async function confirm(tx: Transaction, actor: Actor, id: string, action:
 }
 
 /** Sets a proposal aside; also one's own. @throws DomainError `changed_meanwhile` (409) */
-export async function setAside(tx: Transaction, actor: Actor, id: string, action: ApprovalAction, now: Date) {
+export async function setAside(
+  tx: Transaction,
+  actor: Pick<Actor, 'personId'>,
+  id: string,
+  action: ApprovalAction,
+  now: Date,
+) {
   const [approval] = await tx
     .update(approvals)
     .set({ declinedBy: actor.personId, declinedAt: now })

@@ -19,6 +19,7 @@ import type { AccountServices } from './account-services.ts';
 import { pinIntakeFingerprint } from './intake-key.server.ts';
 import { grantSchema, passkeyEnvelopeSchema, publicKeySchema, recoverySchema } from './key-schemas.ts';
 import { listAdmitters, queueMails } from './mail-notices.server.ts';
+import { lockReturning, planReturn, storeReturn } from './new-access-registration.server.ts';
 import { planRegistration, realiseTeam, type RegistrationPlan } from './registration-plans.server.ts';
 import { findRegistration, type Registration } from './registrations.server.ts';
 import { createSession } from './sessions.server.ts';
@@ -55,9 +56,7 @@ async function requireComplete(services: AccountServices, token: string, now: Da
 export async function prepareRegistration(services: AccountServices, token: string, now: Date) {
   const { db, config } = services;
   const registration = await requireComplete(services, token, now);
-  const plan = await planRegistration(db, config, registration);
-  const name = registration.details.person?.name ?? '';
-  const userHandle = randomBytes(32).toString('base64url');
+  const { plan, name, userHandle } = await planWithOwner(services, registration);
   const options = await createPasskeyOptions(
     db,
     config,
@@ -73,6 +72,19 @@ export async function prepareRegistration(services: AccountServices, token: stri
     ? { name: plan.team.name, email: findTeamAddress(config, plan.team, registration.id) }
     : null;
   return { options, person: { name, email: registration.email }, teamKey };
+}
+
+async function planWithOwner({ db, config }: AccountServices, registration: Registration) {
+  const returningId = registration.invitation?.returningId ?? null;
+  if (returningId !== null) {
+    const { plan, person } = await planReturn(db, returningId);
+    return { plan, ...person };
+  }
+  return {
+    plan: await planRegistration(db, config, registration),
+    name: registration.details.person?.name ?? '',
+    userHandle: randomBytes(32).toString('base64url'),
+  };
 }
 
 /**
@@ -119,6 +131,13 @@ interface Completion {
 async function store(services: AccountServices, tx: Transaction, completion: Completion) {
   const { config } = services;
   const { registration, input, passkey, userHandle, visit, now } = completion;
+  const returningId = registration.invitation?.returningId ?? null;
+  if (returningId !== null) {
+    await lockReturning(tx, returningId);
+    await useUp(tx, registration, now);
+    const made = { passkey, input, userAgent: visit.userAgent };
+    return storeReturn(services, tx, returningId, made, now);
+  }
   const { personId } = await useUp(tx, registration, now);
   const plan = await planRegistration(tx, config, registration);
   if (plan.makesTeamKey !== (input.teamKey !== null)) throw conflict();

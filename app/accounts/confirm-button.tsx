@@ -6,6 +6,8 @@ import { Dialog } from '#app/ui/page.tsx';
 
 interface ConfirmButtonProps {
   label: string;
+  /** What the button in the dialog says, where it is not the same. */
+  action?: string;
   title: string;
   children: ReactNode;
   busy: boolean;
@@ -13,7 +15,14 @@ interface ConfirmButtonProps {
 }
 
 /** A button for what cannot be taken back at once: says what will happen and asks again. */
-export function ConfirmButton({ label, title, children, busy, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({
+  label,
+  action = label,
+  title,
+  children,
+  busy,
+  onConfirm,
+}: ConfirmButtonProps) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -30,7 +39,7 @@ export function ConfirmButton({ label, title, children, busy, onConfirm }: Confi
               onConfirm();
             }}
           >
-            {label}
+            {action}
           </Button>
           <Button weight="secondary" onClick={() => setOpen(false)}>
             {t.layout.cancel}

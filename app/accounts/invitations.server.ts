@@ -88,11 +88,18 @@ export async function ensureProviderTeam(
 /** What the page of a link shows; null for unknown, used and expired links alike. Changes nothing. */
 export async function findInvitation(db: Database, token: string, now: Date) {
   const [row] = await db
-    .select({ role: invitations.role, email: invitations.email, teamName: teams.name, teamKind: teams.kind })
+    .select({
+      role: invitations.role,
+      email: invitations.email,
+      teamName: teams.name,
+      personId: invitations.personId,
+    })
     .from(invitations)
     .innerJoin(teams, eq(teams.id, invitations.teamId))
     .where(isOpen(token, now));
-  return row ?? null;
+  if (!row) return null;
+  const { personId, ...shown } = row;
+  return { ...shown, isNewAccess: personId !== null };
 }
 
 const isOpen = (token: string, now: Date) =>

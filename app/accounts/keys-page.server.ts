@@ -4,6 +4,7 @@ import type { Config } from '#app/config.server.ts';
 import { requirePermission, type Actor } from './actor.ts';
 import { listAgencyKeys } from './agencies.server.ts';
 import { findIntakeKey, pinnedIntakeFingerprint, pinsFirstKey } from './intake-key.server.ts';
+import { isRotationDue } from './team-key-rotation.server.ts';
 import { listStaff } from './team-people.server.ts';
 
 /** The intake key, who holds it, and the keys of agencies with their certifications. */
@@ -17,7 +18,11 @@ export async function findKeysOverview(
   const intake = await findIntakeKey(db, config);
   const agencies = await listAgencyKeys(db, actor);
   return {
-    intake: intake && { fingerprint: intake.fingerprint, isPinned: intake.isPinned },
+    intake: intake && {
+      fingerprint: intake.fingerprint,
+      isPinned: intake.isPinned,
+      isKnownOutside: await isRotationDue(db, actor.teamId, intake.fingerprint),
+    },
     pinnedFingerprint: await pinnedIntakeFingerprint(db, config),
     /** Pinned in the database only: the operator should write it into the configuration. */
     isPinnedBySetup: pinsFirstKey(config),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, or } from 'drizzle-orm';
 
 import type { Transaction } from '#app/database.server.ts';
 import { people, teams } from '#db/schema.ts';
@@ -61,6 +61,55 @@ export async function listTeamReceivers(tx: Transaction, teamId: string): Promis
     .from(people)
     .where(and(eq(people.teamId, teamId), inArray(people.status, ['waiting', 'active'])));
 }
+
+/** These people, if they can sign in. */
+export async function listPeopleReceivers(
+  tx: Transaction,
+  personIds: readonly string[],
+): Promise<Receiver[]> {
+  return tx
+    .select(receiver)
+    .from(people)
+    .where(and(inArray(people.id, [...personIds]), inArray(people.status, ['waiting', 'active'])));
+}
+
+/** The provider's people who are second persons: administration, data protection, legal. */
+export async function listProviderConfirmers(
+  tx: Transaction,
+  without: readonly string[],
+): Promise<Receiver[]> {
+  return tx
+    .select(receiver)
+    .from(people)
+    .where(
+      and(
+        inArray(people.role, ['admin', 'dpo', 'counsel']),
+        eq(people.status, 'active'),
+        notInArray(people.id, [...without]),
+      ),
+    );
+}
+
+/** Who can confirm new access: the agency's other people; where there are none, and for staff, the provider's. */
+export async function listAccessConfirmers(
+  tx: Transaction,
+  person: { teamId: string; teamKind: 'provider' | 'agency' },
+  without: readonly string[],
+): Promise<Receiver[]> {
+  const colleagues = await tx
+    .select(receiver)
+    .from(people)
+    .where(
+      and(eq(people.teamId, person.teamId), eq(people.status, 'active'), notInArray(people.id, [...without])),
+    );
+  const isAgency = person.teamKind === 'agency' && colleagues.length > 0;
+  return isAgency ? colleagues : listProviderConfirmers(tx, without);
+}
+
+/** Each address once. */
+export const withoutRepeats = (receivers: readonly Receiver[]): Receiver[] => [
+  ...new Map(receivers.map((one) => [one.email, one])).values(),
+];
 
 /** One person. */
 export async function listPersonReceivers(tx: Transaction, personId: string): Promise<Receiver[]> {

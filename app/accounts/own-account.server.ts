@@ -53,6 +53,8 @@ export async function changeSettings(
     }
     const signed = newRecoveryStatement(change.recovery);
     await verifySignedAction(tx, config, actor, 'new_recovery_code', signed, change.assertion, now);
+    // The row is held so that new access given by two others at the same moment comes before or after, never between.
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update');
     const key = await findPersonKey(tx, personId);
     if (!key) throw conflict();
     const recoveryProofHash = await replaceRecoveryEnvelope(tx, { personId, keyId: key.id }, change.recovery);

@@ -69,6 +69,8 @@ export async function addPasskey(
   await db.transaction(async (tx) => {
     const signed = newPasskeyStatement(response, envelope);
     await verifySignedAction(tx, config, actor, 'add_passkey', signed, assertion, now);
+    // The row is held so that new access given by two others at the same moment comes before or after, never between.
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update');
     const key = await findPersonKey(tx, personId);
     if (!key) throw conflict();
     const hasPrf = envelope.kind === 'passkey_prf';

@@ -50,6 +50,10 @@ export function PeopleList(props: {
               <td data-label={text.status}>
                 <Badge tone={tones[person.status]}>{t.accounts.personStatuses[person.status]}</Badge>
                 {person.hasRecovered ? <div className="muted">{text.recovered}</div> : null}
+                {person.newAccess ? <div className="muted">{text.accessProposed}</div> : null}
+                {person.withdrawal ? <div className="muted">{text.withdrawalProposed}</div> : null}
+                {person.returning === 'link_sent' ? <div className="muted">{text.linkSent}</div> : null}
+                {person.returning === 'link_used' ? <div>{text.linkUsed}</div> : null}
                 {person.status === 'active' && !person.holdsTeamKey && person.role !== 'auditor' ? (
                   <div className="muted">{text.withoutKey}</div>
                 ) : null}

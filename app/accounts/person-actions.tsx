@@ -38,16 +38,24 @@ export function AdmitActions(props: ActionProps & { ownTeamFingerprint: string |
   };
   return (
     <>
-      <Button busy={isBusy} onClick={() => send(admit)}>
-        {person.hasRecovered ? text.confirmRecovery : text.admit}
-      </Button>
+      {person.returning === 'link_sent' ? null : (
+        <Button busy={isBusy} onClick={() => send(admit)}>
+          {person.hasRecovered ? text.confirmRecovery : text.admit}
+        </Button>
+      )}
       <ConfirmButton
         label={text.decline}
         title={text.declineTitle(person.name)}
         busy={isBusy}
         onConfirm={() => send(change({ intent: 'decline_person', personId: person.id }))}
       >
-        <p>{person.hasRecovered ? text.declineRecoveryText : text.declineText}</p>
+        <p>
+          {person.hasRecovered
+            ? text.declineRecoveryText
+            : person.returning
+              ? text.declineReturnText
+              : text.declineText}
+        </p>
       </ConfirmButton>
     </>
   );

@@ -1,8 +1,14 @@
 import type { AccountServices } from './account-services.ts';
 import type { Actor } from './actor.ts';
 import { admitPerson, declinePerson, reinstatePerson, suspendPerson } from './admission.server.ts';
+import { confirmNewAccess, proposeNewAccess, setNewAccessAside } from './new-access.server.ts';
 import type { PersonChange } from './person-changes.ts';
 import { confirmRoleChange, proposeRoleChange, setRoleChangeAside } from './role-changes.server.ts';
+import {
+  confirmStaffWithdrawal,
+  proposeStaffWithdrawal,
+  setStaffWithdrawalAside,
+} from './staff-withdrawal.server.ts';
 import { rotateTeamKey } from './team-key-rotation.server.ts';
 import { withdrawPerson } from './withdrawal-of-people.server.ts';
 
@@ -32,5 +38,17 @@ export async function changePerson(
       return confirmRoleChange(services, actor, change.approvalId, now);
     case 'set_role_aside':
       return setRoleChangeAside(services, actor, change.approvalId, now);
+    case 'propose_access':
+      return proposeNewAccess(services, actor, change.personId, now);
+    case 'confirm_access':
+      return confirmNewAccess(services, actor, change.approvalId, now);
+    case 'set_access_aside':
+      return setNewAccessAside(services, actor, change.approvalId, now);
+    case 'propose_staff_withdrawal':
+      return proposeStaffWithdrawal(services, actor, change.personId, now);
+    case 'confirm_staff_withdrawal':
+      return confirmStaffWithdrawal(services, actor, change.approvalId, now);
+    case 'set_staff_withdrawal_aside':
+      return setStaffWithdrawalAside(services, actor, change.approvalId, now);
   }
 }

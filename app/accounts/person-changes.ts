@@ -26,5 +26,11 @@ export const personChangeSchema = z.discriminatedUnion('intent', [
   }),
   z.strictObject({ intent: z.literal('confirm_role'), ...approval }),
   z.strictObject({ intent: z.literal('set_role_aside'), ...approval }),
+  z.strictObject({ intent: z.literal('propose_access'), ...person }),
+  z.strictObject({ intent: z.literal('confirm_access'), ...approval }),
+  z.strictObject({ intent: z.literal('set_access_aside'), ...approval }),
+  z.strictObject({ intent: z.literal('propose_staff_withdrawal'), ...person }),
+  z.strictObject({ intent: z.literal('confirm_staff_withdrawal'), ...approval }),
+  z.strictObject({ intent: z.literal('set_staff_withdrawal_aside'), ...approval }),
 ]);
 export type PersonChange = z.infer<typeof personChangeSchema>;

@@ -13,9 +13,9 @@ import { newPasskeySchema } from '#app/passkeys/passkey-schemas.ts';
 import { passkeys, people, personKeyEnvelopes, teams } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
-import { findOpenApproval, propose } from './approvals.server.ts';
+import { findOpenApproval, propose, setAside } from './approvals.server.ts';
 import { passkeyEnvelopeSchema, recoverySchema } from './key-schemas.ts';
-import { listAdmitters, listPersonReceivers, queueMails } from './mail-notices.server.ts';
+import { listAdmitters, listPersonReceivers, queueMails, withoutRepeats } from './mail-notices.server.ts';
 import { createSession, endAllSessions } from './sessions.server.ts';
 import {
   findPersonKey,
@@ -109,6 +109,9 @@ export async function completeRecovery(
     await requirePersonOf(tx, input.proof);
     const approvalId = await openRecovery(tx, personId, now);
     await replacePasskeys(tx, personId, passkey, input, now);
+    // The code was found after all: nobody needs to give new access.
+    const proposed = await findOpenApproval(tx, 'renew_access', { personId });
+    if (proposed) await setAside(tx, { personId }, proposed.id, 'renew_access', now);
     await endAllSessions(tx, [personId]);
     await appendEvent(tx, {
       objectType: 'person',
@@ -165,8 +168,7 @@ async function mailBothTeams(
     ...(await listPersonReceivers(tx, person.id)),
     ...(await listAdmitters(tx, person.teamId)),
   ];
-  const once = [...new Map(receivers.map((receiver) => [receiver.email, receiver])).values()];
-  await queueMails(services, tx, once, 'account_recovered', {
+  await queueMails(services, tx, withoutRepeats(receivers), 'account_recovered', {
     name: person.name,
     team: person.teamName,
     url: `${services.config.origin}/sign-in`,

@@ -8,6 +8,8 @@ export interface RegistrationProgress {
   hasPerson: boolean;
   /** Chosen, described, or given by the invitation. */
   hasAgency: boolean;
+  /** Has an account already and comes by a link for new access: only the passkey and the keys are made anew. */
+  isReturning: boolean;
 }
 
 /** The first step that is still to be done. */
@@ -21,5 +23,6 @@ export function nextStep(progress: RegistrationProgress): RegistrationStep {
 /** A step may be opened once all before it are done; going back is always possible, except before the code. */
 export function mayOpen(step: RegistrationStep, progress: RegistrationProgress): boolean {
   if (step === 'code') return !progress.isConfirmed;
+  if (progress.isReturning) return step === 'passkey';
   return registrationSteps.indexOf(step) <= registrationSteps.indexOf(nextStep(progress));
 }

@@ -43,7 +43,12 @@ describe('the code', () => {
     expect(code('a@lka.example')).toMatch(/^\d{6}$/);
     await confirmCode(database.db, token, code('a@lka.example'), new Date());
     const registration = await findRegistration(database.db, token, new Date());
-    expect(registration?.progress).toEqual({ isConfirmed: true, hasPerson: false, hasAgency: false });
+    expect(registration?.progress).toEqual({
+      isConfirmed: true,
+      hasPerson: false,
+      hasAgency: false,
+      isReturning: false,
+    });
   });
 
   test('is stored as a hash only', async () => {

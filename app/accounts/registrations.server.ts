@@ -100,7 +100,13 @@ export interface Registration {
   email: string;
   details: RegistrationDetails;
   /** Null for people who come by themselves. */
-  invitation: { id: string; role: (typeof invitations.$inferSelect)['role']; teamId: string } | null;
+  invitation: {
+    id: string;
+    role: (typeof invitations.$inferSelect)['role'];
+    teamId: string;
+    /** Somebody who has an account already and gets new access to it; null for somebody new. */
+    returningId: string | null;
+  } | null;
   progress: RegistrationProgress;
 }
 
@@ -115,6 +121,7 @@ export async function findRegistration(db: Database, token: string, now: Date): 
       invitationId: invitations.id,
       role: invitations.role,
       teamId: invitations.teamId,
+      returningId: invitations.personId,
     })
     .from(registrations)
     .leftJoin(invitations, eq(invitations.id, registrations.invitationId))
@@ -123,7 +130,7 @@ export async function findRegistration(db: Database, token: string, now: Date): 
   const details = row.details as RegistrationDetails;
   const invitation =
     row.invitationId !== null && row.role !== null && row.teamId !== null
-      ? { id: row.invitationId, role: row.role, teamId: row.teamId }
+      ? { id: row.invitationId, role: row.role, teamId: row.teamId, returningId: row.returningId }
       : null;
   return {
     id: row.id,
@@ -132,8 +139,9 @@ export async function findRegistration(db: Database, token: string, now: Date): 
     invitation,
     progress: {
       isConfirmed: row.confirmedAt !== null,
-      hasPerson: details.person !== undefined,
+      hasPerson: details.person !== undefined || row.returningId !== null,
       hasAgency: invitation !== null || details.agency !== undefined,
+      isReturning: invitation !== null && invitation.returningId !== null,
     },
   };
 }

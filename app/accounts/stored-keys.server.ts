@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Database, Transaction } from '#app/database.server.ts';
-import { DomainError } from '#app/domain-error.ts';
+import { conflict, DomainError } from '#app/domain-error.ts';
 import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { fingerprintOf, readPublicKey, requireUsableKey } from '#app/sealing/openpgp-keys.ts';
 import { personKeyEnvelopes, pgpKeys, teamKeyGrants } from '#db/schema.ts';
@@ -92,15 +92,21 @@ export function hashRecoveryProof(proof: string): Uint8Array {
   return createHash('sha256').update(fromBase64Url(proof)).digest();
 }
 
-/** Stores a team's key for one member; a second time for the same member is nothing. @returns whether it is new */
+/**
+ * Stores a team's key for one member, signed with the granter's present key; a second time for the same member is nothing.
+ * @returns whether it is new
+ * @throws DomainError `changed_meanwhile` (409) when the granter has no key (any more)
+ */
 export async function insertGrant(
   tx: Tx,
   grant: { keyId: string; personId: string; grantedBy: string },
   { envelope }: Pick<GrantInput, 'envelope'>,
 ): Promise<boolean> {
+  const granterKey = await findPersonKey(tx, grant.grantedBy);
+  if (!granterKey) throw conflict();
   const rows = await tx
     .insert(teamKeyGrants)
-    .values({ id: uuidv7(), ...grant, envelope })
+    .values({ id: uuidv7(), ...grant, signedWith: granterKey.id, envelope })
     .onConflictDoNothing()
     .returning({ id: teamKeyGrants.id });
   return rows.length > 0;

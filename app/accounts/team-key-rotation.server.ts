@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
@@ -17,7 +17,7 @@ import type { Rotation } from './team-key-rotation.ts';
 type Tx = Database | Transaction;
 
 /** Whether somebody who was withdrawn held the key that the team still uses. */
-async function isRotationDue(db: Tx, teamId: string, fingerprint: string): Promise<boolean> {
+export async function isRotationDue(db: Tx, teamId: string, fingerprint: string): Promise<boolean> {
   const [row] = await db
     .select({ id: people.id })
     .from(people)
@@ -129,13 +129,16 @@ async function requireSignedBy(armored: string, predecessor: string): Promise<vo
   }
 }
 
-/** The key that a team used before the present one; null for a first key. */
+/**
+ * The key that a team used before the present one, and that signed it; null for a first key, and where nobody held the
+ * last one any more, so that it was revoked.
+ */
 export async function findPredecessor(db: Tx, teamId: string) {
   const [row] = await db
-    .select({ publicKey: pgpKeys.publicKey, fingerprint: pgpKeys.fingerprint })
+    .select({ publicKey: pgpKeys.publicKey, fingerprint: pgpKeys.fingerprint, state: pgpKeys.state })
     .from(pgpKeys)
-    .where(and(eq(pgpKeys.teamId, teamId), eq(pgpKeys.state, 'retired')))
+    .where(and(eq(pgpKeys.teamId, teamId), ne(pgpKeys.state, 'active')))
     .orderBy(desc(pgpKeys.createdAt))
     .limit(1);
-  return row ?? null;
+  return row?.state === 'retired' ? { publicKey: row.publicKey, fingerprint: row.fingerprint } : null;
 }

@@ -5,6 +5,7 @@ import type { Database } from '#app/database.server.ts';
 import { approvals, people, pgpKeys, teamKeyGrants } from '#db/schema.ts';
 
 import { requirePermission, type Actor } from './actor.ts';
+import { isProposalOpen } from './new-access.server.ts';
 import type { Role } from './permissions.ts';
 
 /** A person as lists of colleagues, of an agency's people and of staff show it. */
@@ -24,6 +25,16 @@ export interface TeamPerson {
   hasRecovered: boolean;
   /** A change of role that waits for the second person. */
   roleChange: { approvalId: string; role: string; isOwnProposal: boolean } | null;
+  /** New access or a withdrawal that waits for the second person. */
+  newAccess: OpenProposal | null;
+  withdrawal: OpenProposal | null;
+  /** Two people gave new access: the link was sent, or the person used it and waits to be let in. */
+  returning: 'link_sent' | 'link_used' | null;
+}
+
+interface OpenProposal {
+  approvalId: string;
+  isOwnProposal: boolean;
 }
 
 /** Own colleagues: an agency's people for each other. */
@@ -66,13 +77,24 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
     db,
     rows.map(({ id }) => id),
   );
+  const returned = await listReturned(db, teamId);
   return rows.map(({ publicKey, fingerprint, grantId, ...person }) => {
-    const change = open.find((one) => one.personId === person.id && one.action === 'change_role');
+    const find = (action: (typeof open)[number]['action']) =>
+      open.find((one) => one.personId === person.id && one.action === action);
+    const proposalOf = (action: (typeof open)[number]['action']): OpenProposal | null => {
+      const found = find(action);
+      return found ? { approvalId: found.id, isOwnProposal: found.proposedBy === actor.personId } : null;
+    };
+    const change = find('change_role');
+    const isReturning = person.status === 'waiting' && returned.has(person.id);
     return {
       ...person,
       key: publicKey !== null && fingerprint !== null ? { publicKey, fingerprint } : null,
       holdsTeamKey: grantId !== null,
-      hasRecovered: open.some((one) => one.personId === person.id && one.action === 'recover_person'),
+      hasRecovered: find('recover_person') !== undefined,
+      newAccess: proposalOf('renew_access'),
+      withdrawal: proposalOf('withdraw_staff'),
+      returning: isReturning ? (publicKey === null ? ('link_sent' as const) : ('link_used' as const)) : null,
       roleChange: change
         ? {
             approvalId: change.id,
@@ -84,15 +106,26 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
   });
 }
 
+/** Who lost a key of their own by new access. */
+async function listReturned(db: Database, teamId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ personId: people.id })
+    .from(pgpKeys)
+    .innerJoin(people, eq(people.id, pgpKeys.personId))
+    .where(and(eq(people.teamId, teamId), eq(pgpKeys.state, 'retired')));
+  return new Set(rows.map(({ personId }) => personId));
+}
+
 async function listOpenApprovals(db: Database, personIds: string[]) {
   if (personIds.length === 0) return [];
-  return db
+  const rows = await db
     .select({
       id: approvals.id,
       action: approvals.action,
       personId: approvals.personId,
       details: approvals.details,
       proposedBy: approvals.proposedBy,
+      proposedAt: approvals.proposedAt,
     })
     .from(approvals)
     .where(
@@ -102,4 +135,8 @@ async function listOpenApprovals(db: Database, personIds: string[]) {
         isNull(approvals.declinedBy),
       ),
     );
+  const now = new Date();
+  return rows.filter(
+    ({ action, proposedAt }) => action !== 'renew_access' || isProposalOpen(proposedAt, now),
+  );
 }

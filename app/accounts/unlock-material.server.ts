@@ -59,7 +59,10 @@ async function listEnvelopes(db: Tx, personId: string) {
   return rows;
 }
 
-/** The person's grants of active keys of the own team, each with the granter's public key, whose signature the browser demands. */
+/**
+ * The person's grants of the own team's keys, each with the granter's public key that signed it, whose signature the browser
+ * demands. The granter may have another key since, or have left.
+ */
 async function listGrants(db: Tx, personId: string) {
   const granterKeys = alias(pgpKeys, 'granter_keys');
   return db
@@ -74,7 +77,7 @@ async function listGrants(db: Tx, personId: string) {
     .innerJoin(people, and(eq(people.id, teamKeyGrants.personId), eq(people.teamId, pgpKeys.teamId)))
     .innerJoin(
       granterKeys,
-      and(eq(granterKeys.personId, teamKeyGrants.grantedBy), eq(granterKeys.state, 'active')),
+      and(eq(granterKeys.id, teamKeyGrants.signedWith), eq(granterKeys.personId, teamKeyGrants.grantedBy)),
     )
     .where(and(eq(teamKeyGrants.personId, personId), ne(pgpKeys.state, 'revoked')));
 }

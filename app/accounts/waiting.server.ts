@@ -4,12 +4,14 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { approvals } from '#db/schema.ts';
 
 import type { Actor } from './actor.ts';
+import { isReturning } from './new-access.server.ts';
 
-export type WaitingReason = 'agency' | 'colleague' | 'staff' | 'recovery';
+export type WaitingReason = 'agency' | 'colleague' | 'staff' | 'recovery' | 'return';
 
 /** Why a person waits, and so for whom. */
 export async function findWaitingReason(db: Database, actor: Actor): Promise<WaitingReason> {
   if ((await findOpenRecovery(db, actor.personId)) !== null) return 'recovery';
+  if (await isReturning(db, actor.personId)) return 'return';
   if (actor.teamKind === 'provider') return 'staff';
   return actor.teamStatus === 'verified' ? 'colleague' : 'agency';
 }

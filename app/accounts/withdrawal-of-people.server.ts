@@ -1,16 +1,14 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 
 import type { Transaction } from '#app/database.server.ts';
 import { conflict, forbidden, notFound } from '#app/domain-error.ts';
-import { appendEvent } from '#app/events/events.server.ts';
 import { handOverAll } from '#app/legal-requests/hand-over.server.ts';
-import { people, pgpKeys, personKeyEnvelopes, teamKeyGrants, teams } from '#db/schema.ts';
+import { people, teams } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
 import { can, type Actor } from './actor.ts';
+import { endMembership } from './ended-membership.server.ts';
 import { listLeads, listPersonReceivers, queueMails } from './mail-notices.server.ts';
-import { endAllSessions } from './sessions.server.ts';
-import { findTeamKey } from './stored-keys.server.ts';
 import { replaceTeamKey } from './team-key-rotation.server.ts';
 import type { Rotation } from './team-key-rotation.ts';
 
@@ -41,29 +39,9 @@ export async function withdrawPerson(
     if (!mayWithdraw || person.teamKind !== 'agency' || personId === actor.personId) throw forbidden();
     if (person.status !== 'active' && person.status !== 'suspended') throw conflict();
 
-    const key = await findTeamKey(tx, person.teamId);
-    const ofTeam = tx.select({ id: pgpKeys.id }).from(pgpKeys).where(eq(pgpKeys.teamId, person.teamId));
-    const taken = await tx
-      .delete(teamKeyGrants)
-      .where(and(eq(teamKeyGrants.personId, personId), inArray(teamKeyGrants.keyId, ofTeam)))
-      .returning({ keyId: teamKeyGrants.keyId });
-    const heldPresentKey = taken.some(({ keyId }) => keyId === key?.id);
-    await tx.delete(personKeyEnvelopes).where(eq(personKeyEnvelopes.personId, personId));
-    await tx
-      .update(people)
-      .set({ status: 'withdrawn', recoveryProofHash: null })
-      .where(eq(people.id, personId));
     const heir = isOwnTeam ? actor.personId : await findLead(tx, person.teamId);
     if (heir !== null) await handOverAll(tx, actor, { from: personId, to: heir }, now);
-    await endAllSessions(tx, [personId]);
-    await appendEvent(tx, {
-      objectType: 'person',
-      objectId: personId,
-      type: 'withdrawn',
-      actorId: actor.personId,
-      payload: { fingerprint: heldPresentKey && key ? key.fingerprint : null },
-      at: now,
-    });
+    const { heldPresentKey } = await endMembership(tx, actor, { ...person, id: personId }, now);
     await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_withdrawn', {});
     if (rotation) await replaceTeamKey(services, tx, actor, rotation, now);
     else if (heldPresentKey) {

@@ -123,6 +123,13 @@ export interface EventPayloads {
     recovery_confirmed: { approvalId: string };
     recovery_declined: { approvalId: string };
     recovery_code_changed: Record<string, never>;
+    access_proposed: { approvalId: string };
+    access_set_aside: { approvalId: string };
+    /** Two people agreed: passkeys, sessions, locked keys ended; a link is on its way. */
+    access_taken: { approvalId: string };
+    access_used: { passkeyId: string };
+    withdrawal_proposed: { approvalId: string };
+    withdrawal_set_aside: { approvalId: string };
     team_key_exported: { fingerprint: string };
     team_key_granted: { fingerprint: string };
   };

@@ -11,6 +11,7 @@ import { changePerson } from '#app/accounts/person-changes.server.ts';
 import { makeRotation } from '#app/accounts/team-key-rotation.client.ts';
 import { findRotation } from '#app/accounts/team-key-rotation.server.ts';
 import { listColleagues, type TeamPerson } from '#app/accounts/team-people.server.ts';
+import { NewAccessActions } from '#app/accounts/two-people-actions.tsx';
 import { useChange } from '#app/accounts/use-change.tsx';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { readJson } from '#app/middleware/read-json.server.ts';
@@ -31,6 +32,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     ownId: actor.personId,
     teamName: actor.teamName,
     mayAdmit: can(actor, 'admit_colleague'),
+    access: {
+      mayPropose: can(actor, 'propose_colleague_access'),
+      mayConfirm: can(actor, 'confirm_colleague_access'),
+    },
     teamFingerprint: key?.fingerprint ?? null,
     isKeyCertified: key === null || key.certifiedBy !== null,
     rotation: await findRotation(db, { config }, actor),
@@ -39,7 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export function action({ request, context }: Route.ActionArgs) {
-  const actor = requireActorWho(context, request, 'admit_colleague');
+  const actor = requireActorWho(context, request, 'see_colleagues');
   const services = context.get(servicesContext);
   return answerChange(async () => {
     await changePerson(services, actor, await readJson(request, personChangeSchema), new Date());
@@ -50,23 +55,38 @@ export function action({ request, context }: Route.ActionArgs) {
 export default function Colleagues() {
   const t = useText();
   const { colleagues: text } = t.accounts.desk;
-  const { people, ownId, teamName, mayAdmit, teamFingerprint, rotation } = useLoaderData<typeof loader>();
+  const { people, ownId, teamName, mayAdmit, access, teamFingerprint, rotation } =
+    useLoaderData<typeof loader>();
   const { send, isBusy, notice } = useChange();
   const waiting = people.filter(({ status }) => status === 'waiting');
   const admitted = people.filter(({ status }) => status === 'active');
-  const admit = (person: TeamPerson) =>
-    mayAdmit && person.id !== ownId ? (
-      <AdmitActions person={person} send={send} isBusy={isBusy} ownTeamFingerprint={teamFingerprint} />
-    ) : null;
-  const withdraw = (person: TeamPerson) =>
-    rotation && person.id !== ownId ? (
-      <WithdrawAction
-        person={person}
-        send={send}
-        isBusy={isBusy}
-        prepare={async (personId) => (person.holdsTeamKey ? makeRotation(rotation, ownId, personId) : null)}
-      />
-    ) : null;
+  const answerAccess = (person: TeamPerson) => {
+    const isConcerned = person.id === ownId;
+    const may = isConcerned ? { mayPropose: false, mayConfirm: false, isConcerned } : access;
+    return <NewAccessActions person={person} send={send} isBusy={isBusy} {...may} />;
+  };
+  const admit = (person: TeamPerson) => (
+    <>
+      {mayAdmit && person.id !== ownId ? (
+        <AdmitActions person={person} send={send} isBusy={isBusy} ownTeamFingerprint={teamFingerprint} />
+      ) : null}
+      {answerAccess(person)}
+    </>
+  );
+  const withdraw = (person: TeamPerson) => (
+    <>
+      {answerAccess(person)}
+      {rotation && person.id !== ownId ? (
+        <WithdrawAction
+          person={person}
+          send={send}
+          isBusy={isBusy}
+          prepare={async (personId) => (person.holdsTeamKey ? makeRotation(rotation, ownId, personId) : null)}
+        />
+      ) : null}
+    </>
+  );
+  const hasProposals = people.some(({ newAccess }) => newAccess !== null);
   return (
     <PageMain>
       <PageHeading above={teamName}>{text.title}</PageHeading>
@@ -81,7 +101,11 @@ export default function Colleagues() {
               <PeopleList people={waiting} caption={text.waiting} actions={admit} />
             </NeedsUnlock>
           ) : (
-            <PeopleList people={waiting} caption={text.waiting} />
+            <PeopleList
+              people={waiting}
+              caption={text.waiting}
+              {...(hasProposals ? { actions: answerAccess } : {})}
+            />
           )}
         </section>
       )}
@@ -92,7 +116,11 @@ export default function Colleagues() {
             <PeopleList people={admitted} caption={text.admitted} actions={withdraw} />
           </NeedsUnlock>
         ) : (
-          <PeopleList people={admitted} caption={text.admitted} />
+          <PeopleList
+            people={admitted}
+            caption={text.admitted}
+            {...(hasProposals ? { actions: answerAccess } : {})}
+          />
         )}
         {admitted.length < 2 && waiting.length === 0 ? (
           <EmptyState title={text.alone}>{text.aloneText}</EmptyState>

@@ -28,6 +28,7 @@ export async function action({ params, context }: Route.ActionArgs) {
     await limitRate(services, 'invitation_by_address', networkOf(clientAddress));
     return acceptInvitation(services.db, params.token, new Date());
   });
+  // Somebody who comes back for new access is led on to the passkey.
   return redirect('/register/person', {
     headers: { 'Set-Cookie': await registrationCookie.serialize(token) },
   });
@@ -50,10 +51,11 @@ export default function Invitation() {
         </div>
       </PageMain>
     );
+  const words = invitation.isNewAccess ? text.newAccess : text;
   return (
     <PageMain narrow>
-      <PageHeading>{text.title}</PageHeading>
-      <p>{text.lead}</p>
+      <PageHeading>{words.title}</PageHeading>
+      <p>{words.lead}</p>
       <SummaryList
         items={[
           { key: 'team', label: text.team, value: invitation.teamName },
@@ -63,7 +65,7 @@ export default function Invitation() {
       />
       <Form method="post">
         <Button type="submit" busy={isBusy}>
-          {text.start}
+          {words.start}
         </Button>
       </Form>
     </PageMain>

@@ -109,7 +109,12 @@ function CodeForm({ isBusy, onCode }: { isBusy: boolean; onCode: (code: string) 
           </Button>
         </div>
       </form>
-      <p>{text.lostToo}</p>
+      <h2 className="kern-heading-medium">{text.lostTooTitle}</h2>
+      <ol>
+        {text.lostToo.split('\n').map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
       <noscript>
         <Alert tone="warning" title={t.layout.scriptsNeeded} />
       </noscript>

@@ -11,8 +11,9 @@ export const account = {
       'Der Code stimmt. Richten Sie jetzt einen neuen Passkey auf diesem Gerät oder einem Sicherheitsschlüssel ein.',
     newCodeTitle: 'Ihr neuer Wiederherstellungscode',
     failed: 'So geht es nicht weiter',
+    lostTooTitle: 'Sie haben auch den Code nicht mehr?',
     lostToo:
-      'Sie haben auch den Code nicht mehr? Dann kann niemand Ihre Schlüssel öffnen. Bitten Sie die Leitung Ihrer Dienststelle oder unsere Verwaltung, Ihr Konto zu sperren und Sie neu einzuladen; die Ersuchen Ihrer Dienststelle bleiben erhalten.',
+      'Bitten Sie die Leitung Ihrer Dienststelle, Ihnen unter „Kolleginnen und Kollegen“ neuen Zugang zu geben. Haben Sie selbst die Leitung oder gehören Sie zum Anbieter, rufen Sie die Verwaltung des Portals an (Nummer im Impressum).\nEine zweite Person muss zustimmen. Dann bekommen Sie an Ihre dienstliche Adresse einen Link, mit dem Sie einen neuen Passkey einrichten.\nNach einem Anruf gibt man Sie wieder frei. Ihre Rolle und die Ersuchen Ihrer Dienststelle bleiben; lesen können Sie sie, sobald jemand, der den Schlüssel hat, das Portal öffnet.',
   },
   profile: {
     title: 'Ihre Angaben',

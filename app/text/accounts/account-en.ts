@@ -13,8 +13,9 @@ export const account: Catalogue<typeof de> = {
     passkeyLead: 'The code is right. Now set up a new passkey on this device or on a security key.',
     newCodeTitle: 'Your new recovery code',
     failed: 'This does not work',
+    lostTooTitle: 'You do not have the code either?',
     lostToo:
-      'You do not have the code either? Then nobody can open your keys. Ask the head of your unit or our administration to suspend your account and to invite you again; the requests of your unit are kept.',
+      'Ask the head of your unit to give you new access under “Colleagues”. If you are the head of the unit yourself, or belong to the provider, call the administration of the portal (number in the imprint).\nA second person must agree. Then you get a link at your official address, with which you set up a new passkey.\nAfter a call you are admitted again. Your role and the requests of your unit stay; you can read them as soon as somebody who has the key opens the portal.',
   },
   profile: {
     title: 'About you',

@@ -14,8 +14,9 @@ export const account: Catalogue<typeof de> = {
       'Le code est correct. Créez maintenant une nouvelle clé d’accès sur cet appareil ou sur une clé de sécurité.',
     newCodeTitle: 'Votre nouveau code de secours',
     failed: 'Cela ne fonctionne pas',
+    lostTooTitle: 'Vous n’avez plus le code non plus ?',
     lostToo:
-      'Vous n’avez plus le code non plus ? Alors personne ne peut ouvrir vos clés. Demandez au responsable de votre unité ou à notre administration de suspendre votre compte et de vous inviter à nouveau ; les demandes de votre unité sont conservées.',
+      'Demandez au responsable de votre unité de vous donner un nouvel accès sous « Collègues ». Si vous êtes vous-même responsable, ou membre du fournisseur, appelez l’administration du portail (numéro dans les mentions légales).\nUne seconde personne doit donner son accord. Vous recevez alors à votre adresse officielle un lien pour créer une nouvelle clé d’accès.\nAprès un appel, vous êtes admis de nouveau. Votre rôle et les demandes de votre unité restent ; vous pourrez les lire dès qu’une personne qui possède la clé ouvrira le portail.',
   },
   profile: {
     title: 'Vos indications',

@@ -152,9 +152,14 @@ export const de = {
     role: 'Rolle',
     email: 'E-Mail-Adresse',
     start: 'Konto einrichten',
+    newAccess: {
+      title: 'Ihr neuer Zugang',
+      lead: 'Zwei Personen haben zugestimmt, dass Sie wieder Zugang bekommen. Sie richten jetzt einen neuen Passkey ein; Name, Rolle und Vorgänge bleiben. Danach warten Sie, bis Sie nach einem Anruf wieder freigegeben werden. Der Link gilt nur einmal und nur für Sie.',
+      start: 'Neuen Zugang einrichten',
+    },
     voidTitle: 'Dieser Link gilt nicht mehr',
     voidText:
-      'Einladungen gelten sieben Tage und nur einmal. Bitten Sie die Person, die Sie eingeladen hat, um eine neue. Wenn Sie Ihr Konto schon eingerichtet haben, melden Sie sich an.',
+      'Einladungen gelten sieben Tage, Links für neuen Zugang 24 Stunden, beide nur einmal. Bitten Sie die Person, von der Sie den Link haben, um einen neuen. Wenn Sie Ihr Konto schon eingerichtet haben, melden Sie sich an.',
   },
   signIn: {
     title: 'Anmelden',
@@ -184,6 +189,10 @@ export const de = {
       staff: {
         title: 'Ihre Freigabe fehlt noch',
         text: 'Die Verwaltung des Portals muss Sie noch freigeben. Wir haben sie benachrichtigt.',
+      },
+      return: {
+        title: 'Ihr neuer Zugang ist eingerichtet',
+        text: 'Damit niemand anderes Ihren Link benutzen kann, ruft die Leitung Ihrer Dienststelle oder unsere Verwaltung Sie noch an, bevor sie Sie freigibt. Wir haben sie benachrichtigt. Den Fingerabdruck Ihres Schlüssels finden Sie unter „Mein Konto“.',
       },
       recovery: {
         title: 'Eine zweite Person muss Ihre Wiederherstellung bestätigen',

@@ -26,6 +26,31 @@ export const desk = {
       'In Ihrem Browser entsteht zugleich ein neuer Schlüssel der Dienststelle. Bis die Verwaltung des Portals ihn bestätigt hat, kann niemand aus Ihrer Dienststelle Entwürfe sichern oder Ersuchen senden. Alles Bisherige bleibt lesbar.',
     withdrawDeskText:
       'Die Leitung der Behörde wird gebeten, einen neuen Schlüssel zu erzeugen, denn die Person könnte den bisherigen behalten haben.',
+    access: 'Neuer Zugang',
+    accessTitle: (name: string) => `Neuen Zugang für ${name} vorschlagen?`,
+    accessText:
+      'Für jemanden, der alle Passkeys und den Wiederherstellungscode verloren hat. Sprechen Sie vorher mit der Person: persönlich oder unter einer Nummer, die Sie kennen. Noch ändert sich nichts; eine zweite Person muss zustimmen.',
+    accessThen:
+      'Danach enden alle bisherigen Passkeys und Sitzungen, und an die dienstliche E-Mail-Adresse geht ein Link, der 24 Stunden gilt. Damit richtet die Person einen neuen Passkey ein und wartet, bis sie wieder freigegeben wird.',
+    accessProposed: 'Neuer Zugang vorgeschlagen',
+    confirmAccess: 'Neuem Zugang zustimmen',
+    confirmAccessTitle: (name: string) => `Neuem Zugang für ${name} zustimmen?`,
+    confirmAccessText:
+      'Stimmen Sie nur zu, wenn Sie selbst mit der Person gesprochen haben: persönlich oder unter einer Nummer, die Sie kennen – nie unter einer aus einer E-Mail.',
+    linkSent: 'Link für neuen Zugang verschickt, noch nicht benutzt',
+    linkUsed:
+      'Neuer Zugang eingerichtet. Rufen Sie die Person an und vergleichen Sie den Fingerabdruck ihres Schlüssels, bevor Sie sie freigeben.',
+    declineReturnText:
+      'Das Konto wird gesperrt, und alle Sitzungen enden. Wählen Sie das, wenn jemand anderes den Link benutzt haben könnte.',
+    withdrawStaff: 'Aus dem Team nehmen',
+    withdrawStaffTitle: (name: string) => `${name} aus dem Team nehmen?`,
+    withdrawStaffText:
+      'Noch ändert sich nichts; eine zweite Person muss zustimmen. Danach enden alle Sitzungen der Person, sie kann sich nicht mehr anmelden, und ihr Zugang zum Schlüssel des Portals wird gelöscht. Das lässt sich nicht rückgängig machen.',
+    withdrawalProposed: 'Ausscheiden vorgeschlagen',
+    confirmWithdrawal: 'Ausscheiden zustimmen',
+    confirmWithdrawalTitle: (name: string) => `${name} endgültig aus dem Team nehmen?`,
+    confirmWithdrawalText:
+      'Alle Sitzungen der Person enden sofort, sie kann sich nicht mehr anmelden, und ihr Zugang zum Schlüssel des Portals wird gelöscht. Das lässt sich nicht rückgängig machen.',
     reinstate: 'Sperre aufheben',
     changeRole: 'Rolle ändern',
     changeRoleTitle: (name: string) => `Rolle von ${name} ändern`,
@@ -172,6 +197,9 @@ export const desk = {
     notPinned: 'Der Schlüssel passt nicht zum festgehaltenen Fingerabdruck',
     notPinnedText:
       'Niemand kann etwas an das Portal senden. Prüfen Sie die Datenbank und die Einstellungen, bevor Sie weiterarbeiten.',
+    knownOutside: 'Jemand, der ausgeschieden ist, kannte diesen Schlüssel',
+    knownOutsideText:
+      'Der Zugang der Person ist gelöscht. Hat sie eine Kopie des Schlüssels behalten, könnte sie damit aber lesen, was an das Portal gesendet wird – sofern sie auch an die Datenbank oder an eine Sicherung kommt. Prüfen Sie, wer diese Zugänge hat, und ändern Sie sie.',
     publicPage: 'Öffentliche Seite mit dem Schlüssel',
     holders: 'Wer ihn hat',
     holdersLead: 'Diese Personen können lesen, was an das Portal gesendet wird:',

@@ -29,6 +29,31 @@ export const desk: Catalogue<typeof de> = {
       'At the same time your browser makes a new key for the unit. Until the administrators of the portal have confirmed it, nobody in your unit can save drafts or send requests. Everything so far stays readable.',
     withdrawDeskText:
       'The head of the unit will be asked to make a new key, because this person may have kept the present one.',
+    access: 'New access',
+    accessTitle: (name) => `Propose new access for ${name}?`,
+    accessText:
+      'For somebody who has lost all passkeys and the recovery code. Speak with the person first: face to face, or at a number that you know. Nothing changes yet; a second person must agree.',
+    accessThen:
+      'Then all earlier passkeys and sessions end, and a link that is valid for 24 hours goes to the official e-mail address. With it the person sets up a new passkey and waits to be admitted again.',
+    accessProposed: 'New access proposed',
+    confirmAccess: 'Agree to new access',
+    confirmAccessTitle: (name) => `Agree to new access for ${name}?`,
+    confirmAccessText:
+      'Agree only if you have spoken with the person yourself: face to face, or at a number that you know – never at one from an e-mail.',
+    linkSent: 'link for new access sent, not used yet',
+    linkUsed:
+      'New access set up. Call the person and compare the fingerprint of the person’s key before you admit them.',
+    declineReturnText:
+      'The account is suspended and all sessions end. Choose this if somebody else may have used the link.',
+    withdrawStaff: 'Remove from the team',
+    withdrawStaffTitle: (name) => `Remove ${name} from the team?`,
+    withdrawStaffText:
+      'Nothing changes yet; a second person must agree. Then all sessions of this person end, the person cannot sign in any more, and their access to the key of the portal is deleted. This cannot be undone.',
+    withdrawalProposed: 'Removal proposed',
+    confirmWithdrawal: 'Agree to the removal',
+    confirmWithdrawalTitle: (name) => `Remove ${name} from the team for good?`,
+    confirmWithdrawalText:
+      'All sessions of this person end at once, the person cannot sign in any more, and their access to the key of the portal is deleted. This cannot be undone.',
     reinstate: 'Lift the suspension',
     changeRole: 'Change role',
     changeRoleTitle: (name) => `Change the role of ${name}`,
@@ -173,6 +198,9 @@ export const desk: Catalogue<typeof de> = {
     notPinned: 'The key does not fit the recorded fingerprint',
     notPinnedText:
       'Nobody can send anything to the portal. Check the database and the settings before you go on.',
+    knownOutside: 'Somebody who has left knew this key',
+    knownOutsideText:
+      'The person’s access is deleted. But with a copy of the key the person could read what is sent to the portal – if they also got hold of the database or a backup. Check who has access to these, and change it.',
     publicPage: 'Public page with the key',
     holders: 'Who has it',
     holdersLead: 'These people can read what is sent to the portal:',

@@ -30,6 +30,30 @@ export const desk: Catalogue<typeof de> = {
       'Votre navigateur crée en même temps une nouvelle clé pour l’unité. Tant que l’administration du portail ne l’a pas confirmée, personne dans votre unité ne peut enregistrer de brouillon ni envoyer de demande. Tout ce qui précède reste lisible.',
     withdrawDeskText:
       'Le responsable de l’unité sera invité à créer une nouvelle clé, car cette personne a pu conserver l’actuelle.',
+    access: 'Nouvel accès',
+    accessTitle: (name) => `Proposer un nouvel accès pour ${name} ?`,
+    accessText:
+      'Pour une personne qui a perdu toutes ses clés d’accès et le code de secours. Parlez-lui d’abord : de vive voix, ou à un numéro que vous connaissez. Rien ne change encore ; une seconde personne doit donner son accord.',
+    accessThen:
+      'Ensuite, toutes les clés d’accès et sessions précédentes prennent fin, et un lien valable 24 heures part à l’adresse e-mail officielle. La personne crée alors une nouvelle clé d’accès et attend d’être admise de nouveau.',
+    accessProposed: 'Nouvel accès proposé',
+    confirmAccess: 'Approuver le nouvel accès',
+    confirmAccessTitle: (name) => `Approuver le nouvel accès de ${name} ?`,
+    confirmAccessText:
+      'N’approuvez que si vous avez parlé vous-même à la personne : de vive voix, ou à un numéro que vous connaissez – jamais à un numéro tiré d’un e-mail.',
+    linkSent: 'lien pour un nouvel accès envoyé, pas encore utilisé',
+    linkUsed: 'Nouvel accès créé. Appelez la personne et comparez l’empreinte de sa clé avant de l’admettre.',
+    declineReturnText:
+      'Le compte est suspendu et toutes les sessions se terminent. Choisissez cela si quelqu’un d’autre a pu utiliser le lien.',
+    withdrawStaff: 'Retirer de l’équipe',
+    withdrawStaffTitle: (name) => `Retirer ${name} de l’équipe ?`,
+    withdrawStaffText:
+      'Rien ne change encore ; une seconde personne doit donner son accord. Ensuite, toutes les sessions de cette personne prennent fin, elle ne peut plus se connecter et son accès à la clé du portail est supprimé. Cette action est définitive.',
+    withdrawalProposed: 'Départ proposé',
+    confirmWithdrawal: 'Approuver le départ',
+    confirmWithdrawalTitle: (name) => `Retirer définitivement ${name} de l’équipe ?`,
+    confirmWithdrawalText:
+      'Toutes les sessions de cette personne prennent fin aussitôt, elle ne peut plus se connecter et son accès à la clé du portail est supprimé. Cette action est définitive.',
     reinstate: 'Lever la suspension',
     changeRole: 'Changer de rôle',
     changeRoleTitle: (name) => `Changer le rôle de ${name}`,
@@ -177,6 +201,9 @@ export const desk: Catalogue<typeof de> = {
     notPinned: 'La clé ne correspond pas à l’empreinte enregistrée',
     notPinnedText:
       'Personne ne peut rien envoyer au portail. Vérifiez la base de données et les réglages avant de continuer.',
+    knownOutside: 'Une personne qui est partie connaissait cette clé',
+    knownOutsideText:
+      'L’accès de la personne est supprimé. Si elle a gardé une copie de la clé, elle pourrait toutefois lire ce qui est envoyé au portail – à condition d’obtenir aussi la base de données ou une sauvegarde. Vérifiez qui y a accès et modifiez ces accès.',
     publicPage: 'Page publique de la clé',
     holders: 'Qui la possède',
     holdersLead: 'Ces personnes peuvent lire ce qui est envoyé au portail :',

@@ -154,9 +154,14 @@ export const en: Catalogue<typeof de> = {
     role: 'Role',
     email: 'E-mail address',
     start: 'Set up the account',
+    newAccess: {
+      title: 'Your new access',
+      lead: 'Two people have agreed that you get access again. You now set up a new passkey; your name, role and requests stay. Then you wait until you are admitted again after a call. The link works once and for you only.',
+      start: 'Set up new access',
+    },
     voidTitle: 'This link is no longer valid',
     voidText:
-      'Invitations are valid for seven days and work once. Ask the person who invited you for a new one. If you have set up your account already, sign in.',
+      'Invitations are valid for seven days, links for new access for 24 hours, both work once. Ask the person from whom you have the link for a new one. If you have set up your account already, sign in.',
   },
   signIn: {
     title: 'Sign in',
@@ -186,6 +191,10 @@ export const en: Catalogue<typeof de> = {
       staff: {
         title: 'You have not been admitted yet',
         text: 'The administration of the portal must admit you. We have told them.',
+      },
+      return: {
+        title: 'Your new access is set up',
+        text: 'So that nobody else can use your link, the head of your unit or our administration will call you before they admit you. We have told them. You find the fingerprint of your key under “My account”.',
       },
       recovery: {
         title: 'A second person must confirm your recovery',

@@ -154,9 +154,14 @@ export const fr: Catalogue<typeof de> = {
     role: 'Rôle',
     email: 'Adresse e-mail',
     start: 'Créer le compte',
+    newAccess: {
+      title: 'Votre nouvel accès',
+      lead: 'Deux personnes ont accepté de vous rendre l’accès. Vous créez maintenant une nouvelle clé d’accès ; votre nom, votre rôle et vos dossiers restent. Vous attendez ensuite d’être admis de nouveau après un appel. Le lien ne sert qu’une fois, et seulement à vous.',
+      start: 'Créer le nouvel accès',
+    },
     voidTitle: 'Ce lien n’est plus valable',
     voidText:
-      'Les invitations sont valables sept jours et ne servent qu’une fois. Demandez-en une nouvelle à la personne qui vous a invité. Si vous avez déjà créé votre compte, connectez-vous.',
+      'Les invitations sont valables sept jours, les liens pour un nouvel accès 24 heures ; ils ne servent qu’une fois. Demandez-en un nouveau à la personne dont vous tenez le lien. Si vous avez déjà créé votre compte, connectez-vous.',
   },
   signIn: {
     title: 'Se connecter',
@@ -186,6 +191,10 @@ export const fr: Catalogue<typeof de> = {
       staff: {
         title: 'Votre admission est en attente',
         text: 'L’administration du portail doit encore vous admettre. Elle a été avertie.',
+      },
+      return: {
+        title: 'Votre nouvel accès est créé',
+        text: 'Pour que personne d’autre ne puisse utiliser votre lien, le responsable de votre unité ou notre administration vous appellera avant de vous admettre. Ils ont été avertis. Vous trouvez l’empreinte de votre clé sous « Mon compte ».',
       },
       recovery: {
         title: 'Une seconde personne doit confirmer votre rétablissement',

@@ -51,6 +51,12 @@ export const de = {
       'Ein Schlüssel ist nicht lesbar. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
     key_weak:
       'Ein Schlüssel ist zu schwach. Es wurde nichts gesendet. Sagen Sie der Verwaltung des Portals Bescheid.',
+    last_key_holder:
+      'Nur diese Person hat den Schlüssel des Portals. Geben Sie ihn zuerst einer weiteren Person des Teams, sonst ist nichts mehr lesbar.',
+    last_of_role:
+      'Verwaltung, Datenschutz und Recht brauchen je mindestens eine freigegebene Person. Laden Sie zuerst eine weitere ein oder ändern Sie eine Rolle.',
+    proposal_expired:
+      'Dieser Vorschlag ist älter als sieben Tage und gilt nicht mehr. Schlagen Sie es bei Bedarf neu vor.',
     last_passkey: 'Das ist Ihr einziger Passkey. Richten Sie zuerst einen weiteren ein.',
     note_missing: 'Jede neue Fassung braucht einen Hinweis in allen drei Sprachen, was sich geändert hat.',
     report_proposed:

@@ -41,6 +41,12 @@ export const en: Catalogue<typeof de> = {
     key_revoked: 'A key was revoked. Nothing was sent. Please tell the administration of the portal.',
     key_unreadable: 'A key cannot be read. Nothing was sent. Please tell the administration of the portal.',
     key_weak: 'A key is too weak. Nothing was sent. Please tell the administration of the portal.',
+    last_key_holder:
+      'Only this person has the key of the portal. Give it to another person of the team first, or nothing can be read any more.',
+    last_of_role:
+      'Administration, data protection and legal each need at least one admitted person. Invite another one first, or change a role.',
+    proposal_expired:
+      'This proposal is older than seven days and no longer valid. Propose it again if it is still needed.',
     last_passkey: 'This is your only passkey. Set up another one first.',
     note_missing: 'Every new version needs a note in all three languages that says what changed.',
     report_proposed: 'This report waits for the second approval. Take the proposal back first.',

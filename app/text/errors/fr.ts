@@ -43,6 +43,12 @@ export const fr: Catalogue<typeof de> = {
     key_revoked: 'Une clé a été révoquée. Rien n’a été envoyé. Prévenez l’administration du portail.',
     key_unreadable: 'Une clé est illisible. Rien n’a été envoyé. Prévenez l’administration du portail.',
     key_weak: 'Une clé est trop faible. Rien n’a été envoyé. Prévenez l’administration du portail.',
+    last_key_holder:
+      'Seule cette personne possède la clé du portail. Donnez-la d’abord à une autre personne de l’équipe, sinon plus rien ne sera lisible.',
+    last_of_role:
+      'L’administration, la protection des données et le service juridique ont chacun besoin d’au moins une personne admise. Invitez-en d’abord une autre ou changez un rôle.',
+    proposal_expired:
+      'Cette proposition a plus de sept jours et n’est plus valable. Proposez-le de nouveau si nécessaire.',
     last_passkey: 'C’est votre seule clé d’accès. Créez-en d’abord une autre.',
     note_missing: 'Chaque nouvelle version demande une note dans les trois langues disant ce qui a changé.',
     report_proposed: 'Ce rapport attend la seconde approbation. Retirez d’abord la proposition.',

@@ -126,6 +126,55 @@ export const de = {
       `Das Konto von ${name} (${team}) wurde mit dem Wiederherstellungscode geöffnet. Alle bisherigen Passkeys und Sitzungen sind beendet. Bis eine zweite Person bestätigt, bleibt der Zugang zu allen Daten gesperrt.`,
       `Wenn das nicht ${name} war, lehnen Sie im Portal ab:\n${url}`,
     ),
+  access_proposed: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Neuer Zugang: zweite Zustimmung nötig',
+      `${name} (${team}) soll neuen Zugang zu Amtsweg bekommen, weil alle Passkeys und der Wiederherstellungscode verloren sind. Eine zweite Person muss innerhalb von sieben Tagen zustimmen. Sprechen Sie vorher selbst mit der Person.`,
+      `Zum Portal: ${url}`,
+    ),
+  own_access_proposed: () =>
+    mail(
+      'Für Sie wurde neuer Zugang vorgeschlagen',
+      'Jemand hat vorgeschlagen, Ihnen neuen Zugang zu Amtsweg zu geben, weil Sie alle Passkeys und den Wiederherstellungscode verloren haben. Noch hat sich nichts geändert; eine zweite Person muss zustimmen.',
+      'Wenn Sie Ihre Passkeys noch haben, stimmt etwas nicht: Rufen Sie sofort die Leitung Ihrer Dienststelle oder die Verwaltung des Portals an.',
+    ),
+  access_set_aside: ({ name = '' }: Values) =>
+    mail(
+      'Neuer Zugang: nicht zugestimmt',
+      `Dem neuen Zugang für ${name} wurde nicht zugestimmt, oder der Vorschlag wurde zurückgenommen. Es hat sich nichts geändert.`,
+    ),
+  access_link: ({ url = '' }: Values) =>
+    mail(
+      'Ihr neuer Zugang zu Amtsweg',
+      `Zwei Personen haben zugestimmt, dass Sie neuen Zugang bekommen. Alle bisherigen Passkeys und Sitzungen sind beendet. Richten Sie hier einen neuen Passkey ein; der Link gilt 24 Stunden und nur einmal:\n${url}`,
+      'Danach ruft man Sie an und gibt Sie wieder frei. Wenn Sie keinen neuen Zugang brauchen, benutzen Sie den Link nicht und sagen Sie sofort der Leitung Ihrer Dienststelle oder der Verwaltung des Portals Bescheid.',
+    ),
+  access_renewed: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Neuer Zugang: zwei Personen haben zugestimmt',
+      `${name} (${team}) bekommt neuen Zugang. Alle bisherigen Passkeys und Sitzungen sind beendet, und ein Link ging an die dienstliche Adresse. Bis zur Freigabe bleibt der Zugang zu allen Daten gesperrt.`,
+      `Wenn das nicht stimmt, sperren Sie das Konto im Portal:\n${url}`,
+    ),
+  access_used: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Jemand wartet nach neuem Zugang auf Freigabe',
+      `${name} (${team}) hat einen neuen Passkey eingerichtet. Rufen Sie die Person an und vergleichen Sie den Fingerabdruck ihres Schlüssels, bevor Sie sie freigeben:\n${url}`,
+    ),
+  staff_withdrawal_proposed: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Ausscheiden aus dem Team: zweite Zustimmung nötig',
+      `${name} soll aus dem Team des Portals genommen werden. Eine zweite Person muss zustimmen:\n${url}`,
+    ),
+  staff_withdrawn: () =>
+    mail(
+      'Ihr Zugang ist beendet',
+      'Sie wurden bei Amtsweg aus dem Team genommen und können sich nicht mehr anmelden. Wenn Sie das für einen Irrtum halten, wenden Sie sich an die Verwaltung des Portals.',
+    ),
+  intake_key_known_outside: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Jemand mit dem Schlüssel des Portals ist ausgeschieden',
+      `${name} ist aus dem Team ausgeschieden und kannte den Schlüssel des Portals. Was jetzt zu tun ist, steht hier:\n${url}`,
+    ),
   key_alarm: ({ url = '' }: Values) =>
     mail(
       'ALARM: Ein Browser sieht einen anderen Schlüssel',

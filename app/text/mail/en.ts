@@ -119,6 +119,55 @@ export const en: typeof de = {
       `The account of ${name} (${team}) was opened with the recovery code. All earlier passkeys and sessions have ended. Until a second person confirms it, access to all data stays closed.`,
       `If it was not ${name}, decline it in the portal:\n${url}`,
     ),
+  access_proposed: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'New access: second approval needed',
+      `${name} (${team}) is to get new access to Amtsweg, because all passkeys and the recovery code are lost. A second person must agree within seven days. Speak with the person yourself first.`,
+      `To the portal: ${url}`,
+    ),
+  own_access_proposed: () =>
+    mail(
+      'New access was proposed for you',
+      'Somebody proposed to give you new access to Amtsweg, because you have lost all passkeys and the recovery code. Nothing has changed yet; a second person must agree.',
+      'If you still have your passkeys, something is wrong: call the head of your unit or the administration of the portal at once.',
+    ),
+  access_set_aside: ({ name = '' }: Values) =>
+    mail(
+      'New access: not approved',
+      `New access for ${name} was not approved, or the proposal was taken back. Nothing has changed.`,
+    ),
+  access_link: ({ url = '' }: Values) =>
+    mail(
+      'Your new access to Amtsweg',
+      `Two people have agreed that you get new access. All earlier passkeys and sessions have ended. Set up a new passkey here; the link is valid for 24 hours and works once:\n${url}`,
+      'Then you will be called and admitted again. If you do not need new access, do not use the link, and tell the head of your unit or the administration of the portal at once.',
+    ),
+  access_renewed: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'New access: two people have agreed',
+      `${name} (${team}) gets new access. All earlier passkeys and sessions have ended, and a link went to the official address. Until the person is admitted, access to all data stays closed.`,
+      `If this is not right, suspend the account in the portal:\n${url}`,
+    ),
+  access_used: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Somebody with new access is waiting to be admitted',
+      `${name} (${team}) has set up a new passkey. Call the person and compare the fingerprint of their key before you admit them:\n${url}`,
+    ),
+  staff_withdrawal_proposed: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Removal from the team: second approval needed',
+      `${name} is to be removed from the team of the portal. A second person must agree:\n${url}`,
+    ),
+  staff_withdrawn: () =>
+    mail(
+      'Your access has ended',
+      'You were removed from the team at Amtsweg and cannot sign in any more. If you think this is a mistake, contact the administration of the portal.',
+    ),
+  intake_key_known_outside: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Somebody who had the key of the portal has left',
+      `${name} has left the team and knew the key of the portal. What is to be done now is described here:\n${url}`,
+    ),
   key_alarm: ({ url = '' }: Values) =>
     mail(
       'ALARM: a browser sees another key',

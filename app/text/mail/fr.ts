@@ -122,6 +122,55 @@ export const fr: typeof de = {
       `Le compte de ${name} (${team}) a été ouvert avec le code de secours. Toutes les clés d’accès et sessions précédentes sont closes. Tant qu’une seconde personne ne le confirme pas, l’accès aux données reste fermé.`,
       `Si ce n’était pas ${name}, refusez dans le portail :\n${url}`,
     ),
+  access_proposed: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Nouvel accès : seconde approbation requise',
+      `${name} (${team}) doit recevoir un nouvel accès à Amtsweg, car toutes les clés d’accès et le code de secours sont perdus. Une seconde personne doit donner son accord dans les sept jours. Parlez d’abord vous-même à la personne.`,
+      `Vers le portail : ${url}`,
+    ),
+  own_access_proposed: () =>
+    mail(
+      'Un nouvel accès est proposé pour vous',
+      'Quelqu’un a proposé de vous donner un nouvel accès à Amtsweg, car vous avez perdu toutes vos clés d’accès et le code de secours. Rien n’a encore changé ; une seconde personne doit donner son accord.',
+      'Si vous avez encore vos clés d’accès, quelque chose ne va pas : appelez aussitôt le responsable de votre unité ou l’administration du portail.',
+    ),
+  access_set_aside: ({ name = '' }: Values) =>
+    mail(
+      'Nouvel accès : pas d’accord',
+      `Le nouvel accès de ${name} n’a pas été approuvé, ou la proposition a été retirée. Rien n’a changé.`,
+    ),
+  access_link: ({ url = '' }: Values) =>
+    mail(
+      'Votre nouvel accès à Amtsweg',
+      `Deux personnes ont accepté de vous donner un nouvel accès. Toutes les clés d’accès et sessions précédentes ont pris fin. Créez ici une nouvelle clé d’accès ; le lien est valable 24 heures et ne sert qu’une fois :\n${url}`,
+      'On vous appellera ensuite pour vous admettre de nouveau. Si vous n’avez pas besoin d’un nouvel accès, n’utilisez pas le lien et prévenez aussitôt le responsable de votre unité ou l’administration du portail.',
+    ),
+  access_renewed: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Nouvel accès : deux personnes ont donné leur accord',
+      `${name} (${team}) reçoit un nouvel accès. Toutes les clés d’accès et sessions précédentes ont pris fin, et un lien est parti à l’adresse officielle. Tant que la personne n’est pas admise, l’accès aux données reste fermé.`,
+      `Si ce n’est pas normal, suspendez le compte dans le portail :\n${url}`,
+    ),
+  access_used: ({ name = '', team = '', url = '' }: Values) =>
+    mail(
+      'Une personne attend son admission après un nouvel accès',
+      `${name} (${team}) a créé une nouvelle clé d’accès. Appelez la personne et comparez l’empreinte de sa clé avant de l’admettre :\n${url}`,
+    ),
+  staff_withdrawal_proposed: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Départ de l’équipe : seconde approbation requise',
+      `${name} doit être retiré de l’équipe du portail. Une seconde personne doit donner son accord :\n${url}`,
+    ),
+  staff_withdrawn: () =>
+    mail(
+      'Votre accès est terminé',
+      'Vous avez été retiré de l’équipe d’Amtsweg et ne pouvez plus vous connecter. Si vous pensez qu’il s’agit d’une erreur, adressez-vous à l’administration du portail.',
+    ),
+  intake_key_known_outside: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Une personne qui avait la clé du portail est partie',
+      `${name} a quitté l’équipe et connaissait la clé du portail. Ce qu’il faut faire est indiqué ici :\n${url}`,
+    ),
   key_alarm: ({ url = '' }: Values) =>
     mail(
       'ALERTE : un navigateur voit une autre clé',

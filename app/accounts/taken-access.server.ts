@@ -1,0 +1,21 @@
+import { and, eq, isNull } from 'drizzle-orm';
+
+import type { Transaction } from '#app/database.server.ts';
+import { passkeys, personKeyEnvelopes, teamKeyGrants } from '#db/schema.ts';
+
+import { endAllSessions } from './sessions.server.ts';
+
+/**
+ * Ends everything by which a person got in so far: passkeys, sessions, the locked own key, the sealed team keys. Public
+ * keys stay, because signatures by them are under grants that the person made. The caller holds the person's row and
+ * writes the event.
+ */
+export async function takeAccess(tx: Transaction, personId: string, now: Date): Promise<void> {
+  await tx
+    .update(passkeys)
+    .set({ revokedAt: now })
+    .where(and(eq(passkeys.personId, personId), isNull(passkeys.revokedAt)));
+  await endAllSessions(tx, [personId]);
+  await tx.delete(personKeyEnvelopes).where(eq(personKeyEnvelopes.personId, personId));
+  await tx.delete(teamKeyGrants).where(eq(teamKeyGrants.personId, personId));
+}
