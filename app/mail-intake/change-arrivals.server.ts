@@ -5,7 +5,7 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import type { Jobs } from '#app/jobs.server.ts';
 import { requireDesk } from '#app/review/desk-access.server.ts';
-import { arrivals, legalRequests } from '#db/schema.ts';
+import { legalRequests, type arrivals } from '#db/schema.ts';
 
 import { changeArrival } from './arrival-events.server.ts';
 import type { Description } from './arrival-schemas.ts';

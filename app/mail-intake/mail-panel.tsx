@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
 import { formatBytes } from '#app/text/format.ts';
@@ -50,15 +50,22 @@ export function MailPanel({ arrival, signers, onTake }: MailPanelProps) {
 type State = { phase: 'opening' } | { phase: 'failed'; error: unknown } | { phase: 'open'; mail: OpenedMail };
 
 /** Once opened it stays open while the keys lock again: nobody loses their place. */
-function useOpenedMail(arrival: FoundArrival, { known, attached }: SignerKeys) {
+function useOpenedMail(arrival: FoundArrival, signers: SignerKeys) {
   const isUnlocked = useCryptoRoomStatus() === 'unlocked';
   const [tries, setTries] = useState(0);
   const [state, setState] = useState<State>({ phase: 'opening' });
   const isOpen = state.phase === 'open';
-  const { id, parts } = arrival;
+  // One arrival never changes; its parts are made anew each time the page is loaded.
+  const newest = useRef({ arrival, signers });
+  const { id } = arrival;
+  useEffect(() => {
+    newest.current = { arrival, signers };
+  });
   useEffect(() => {
     if (!isUnlocked || isOpen) return;
     let isCurrent = true;
+    const { parts } = newest.current.arrival;
+    const { known, attached } = newest.current.signers;
     openArrival(id, parts, [...known, ...attached]).then(
       (mail) => isCurrent && setState({ phase: 'open', mail }),
       (error: unknown) => isCurrent && setState({ phase: 'failed', error }),
@@ -66,7 +73,6 @@ function useOpenedMail(arrival: FoundArrival, { known, attached }: SignerKeys) {
     return () => {
       isCurrent = false;
     };
-    // One arrival never changes; its parts are made anew each time the page is loaded.
   }, [isUnlocked, isOpen, id, tries]);
   const retry = () => {
     setState({ phase: 'opening' });
@@ -97,7 +103,7 @@ function MailContent({
       {mail.texts.length === 0 ? <p className="muted">{text.noText}</p> : null}
       {mail.texts.map((words, index) => (
         // The parts of an opened mail never move.
-        <div className="mail-text" key={index} role="group" aria-label={text.text} tabIndex={0}>
+        <div className="mail-text" key={index} role="group" aria-label={text.text}>
           {words}
         </div>
       ))}

@@ -62,8 +62,7 @@ async function findOrigin(db: Database | Transaction, legalRequestId: string): P
     .where(and(eq(arrivals.legalRequestId, legalRequestId), isNotNull(arrivals.senderAddress)))
     .orderBy(desc(arrivals.receivedAt))
     .limit(1);
-  if (row?.address == null) return null;
-  return { ...row, address: row.address };
+  return row && row.address !== null ? { ...row, address: row.address } : null;
 }
 
 /** A key that staff has vouched for; else the one that came with the mail, which staff must look at first. */

@@ -159,7 +159,7 @@ test('what staff is still writing does not stand in the list of a known agency',
   const id = await startRegistration(world.db, clerk(), arrivalId, choice, now);
   await world.db.update(teams).set({ status: 'pending' }).where(eq(teams.id, world.agency.id));
   const filter = { status: null, category: null, fileNumber: '', mine: false };
-  const { rows } = await listLegalRequests(world.db, world.lead.actor, filter as never, null);
+  const { rows } = await listLegalRequests(world.db, world.lead.actor, filter, null);
   expect(rows.map((row) => row.id)).not.toContain(id);
 });
 

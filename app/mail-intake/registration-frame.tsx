@@ -46,7 +46,7 @@ export function RegistrationFrame({
             </div>
             <SealingBlockNotice />
             <div className="arrival-columns arrival-columns--form">
-              <aside className="stack arrival-beside" aria-label={t.mailIntake.form.beside}>
+              <aside className="stack" aria-label={t.mailIntake.form.beside}>
                 <Beside arrival={arrival} signers={signers} />
               </aside>
               <div>{children}</div>
