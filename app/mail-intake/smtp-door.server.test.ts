@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
-import { arrivals, teams } from '#db/schema.ts';
+import { approvals, arrivals, teams } from '#db/schema.ts';
 import {
   createIntakeWorld,
   everythingWritten,
@@ -160,16 +160,23 @@ test('a plain mail is refused, answered once, and forgotten', async () => {
 });
 
 test('a known agency is recognised by its domain, and a unit by what is below it', async () => {
-  const id = uuidv7();
-  await world.db.insert(teams).values({
-    id,
-    kind: 'agency',
-    name: 'Landespolizei',
-    country: 'DE',
-    agencyKind: 'police',
-    status: 'verified',
-    domains: ['land.example'],
+  const { agency, admin, counsel } = world.desk;
+  const { id } = agency;
+  const now = new Date();
+  await world.db.insert(approvals).values({
+    id: uuidv7(),
+    action: 'verify_agency',
+    teamId: id,
+    details: {},
+    proposedBy: admin.actor.personId,
+    proposedAt: now,
+    confirmedBy: counsel.actor.personId,
+    confirmedAt: now,
   });
+  await world.db
+    .update(teams)
+    .set({ status: 'verified', verifiedAt: now, domains: ['land.example'] })
+    .where(eq(teams.id, id));
   const facts = { teamId: id, country: 'DE', agencyKind: 'police' };
   for (const address of ['a@land.example', 'b@k42.land.example'])
     expect(await arrive(plain('Text', { from: address }), address)).toMatchObject(facts);
