@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 
+import { de as words } from '#app/text/transparency/de.ts';
+
 import { expect, test } from './test.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -27,7 +29,7 @@ test('a visitor reads the report without JavaScript', async ({ browser, portal }
   // What was not published is not zero.
   const first = page.getByRole('region', { name: 'Erste Prüfung', exact: true });
   await expect(first.getByRole('row', { name: /^Zunächst zurückgewiesen/ })).toContainText(
-    'nicht veröffentlicht',
+    words.notPublished,
   );
 
   await page.getByRole('button', { name: /^EN/ }).click();

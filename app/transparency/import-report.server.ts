@@ -6,6 +6,7 @@ import type { Database } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
 import { canonicalJson } from '#app/sealing/canonical-json.ts';
 
+import { yearOf } from './count-year.ts';
 import { editionContentSchema, noWords, type EditionContent } from './edition.ts';
 import { findEdition, keepEdition } from './editions.server.ts';
 import type { YearFigures } from './figures.ts';
@@ -33,7 +34,9 @@ export async function importYear(
     const row = await lockReportYear(tx, year, now);
     const newest = await findEdition(tx, year, null);
     const first = await findFirstYear(tx);
-    if (newest?.content.source === 'events' || (first !== null && first <= year))
+    // The year that runs is the portal's own, even if nothing has come yet.
+    const counted = Math.min(first ?? Infinity, yearOf(now));
+    if (newest?.content.source === 'events' || counted <= year)
       throw new DomainError('year_of_portal', { year });
     if (newest && canonicalJson(newest.content.figures) === canonicalJson(figures)) return 'unchanged';
     if (newest && note === '') throw new DomainError('note_missing', { year });

@@ -164,7 +164,12 @@ test('there is no report of a year without events, of the future or of an import
     ).rejects.toEqual(refusal('not_found'));
 });
 
-test('a year of the portal is not imported', async () => {
+test('a year of the portal is not imported, nor one that runs', async () => {
+  const running = readYears(JSON.stringify({ year: 2025, total: 1 }), 'json')[0]!;
+  const then = new Date('2025-06-01T09:00:00Z');
+  await expect(importYear(world.db, services.config, running, '', then)).rejects.toEqual(
+    refusal('year_of_portal'),
+  );
   const figures = readYears(JSON.stringify({ year: 2027, total: 1 }), 'json')[0]!;
   await expect(importYear(world.db, services.config, figures, '', now)).rejects.toEqual(
     refusal('year_of_portal'),

@@ -71,6 +71,6 @@ function entryOf(
 /** Also what XML 1.0 cannot hold goes: a note is free text. */
 const escape = (text: string) =>
   text
-     
+
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);

@@ -46,7 +46,7 @@ export const de = {
     reason: 'Grund',
   },
   sum: 'Summe',
-  notPublished: 'nicht veröffentlicht',
+  notPublished: 'nicht veröffent\u00adlicht',
   withheld: 'nicht angegeben',
   band: (from: string, to: string) => `${from} bis ${to}`,
   derived: 'berechnet',

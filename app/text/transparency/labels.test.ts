@@ -18,5 +18,5 @@ test('numbers as people of the language write them', async () => {
   expect([12, -3, 0].map((change) => formatChange(change, 'de'))).toEqual(['+12', '−3', '±0']);
   expect(
     [0, null, 'withheld' as const, { from: 5, to: 9 }].map((count) => formatCount(text, count, 'de')),
-  ).toEqual(['0', 'nicht veröffentlicht', 'nicht angegeben', '5 bis 9']);
+  ).toEqual(['0', 'nicht veröffent\u00adlicht', 'nicht angegeben', '5 bis 9']);
 });
