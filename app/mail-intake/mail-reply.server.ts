@@ -10,7 +10,7 @@ import type { Jobs } from '#app/jobs.server.ts';
 import { requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
 import { checkMailKey } from '#app/notifications/mail-key.ts';
 import { findSubmitted, requireDesk } from '#app/review/desk-access.server.ts';
-import { readPublicKey } from '#app/sealing/openpgp-keys.ts';
+import { readPublicKey, requireUsableKey } from '#app/sealing/openpgp-keys.ts';
 import { isOutsideAgency } from '#app/uploads/recipient-keys.server.ts';
 import { arrivals, correspondentKeys, sealedMails } from '#db/schema.ts';
 
@@ -116,6 +116,7 @@ export async function saveCorrespondentKey(
   const checked = await checkMailKey(armored, now);
   if (!checked.ok) throw new DomainError(checked.fault, {}, 422);
   const { publicKey, fingerprint } = checked;
+  await requireStrongKey(publicKey);
   await db
     .insert(correspondentKeys)
     .values({ id: uuidv7(), address, publicKey, fingerprint, addedBy: actor.personId, createdAt: now })
@@ -123,6 +124,15 @@ export async function saveCorrespondentKey(
       target: [correspondentKeys.address, correspondentKeys.fingerprint],
       set: { publicKey, createdAt: now },
     });
+}
+
+/** What no browser would seal to is not kept as a key to seal to. @throws DomainError `key_unusable` (422) */
+async function requireStrongKey(publicKey: string): Promise<void> {
+  try {
+    await requireUsableKey(await readPublicKey(publicKey));
+  } catch {
+    throw new DomainError('key_unusable', {}, 422);
+  }
 }
 
 async function requireOrigin(db: Database | Transaction, legalRequestId: string): Promise<Origin> {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { createMessage, encrypt } from 'openpgp';
+import { createMessage, encrypt, generateKey } from 'openpgp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -238,6 +238,10 @@ test('a decision goes once, to the key that staff vouched for, and to nobody els
   const send = async (...keys: (typeof sender)[]) =>
     sendDecisionMail({ db: world.db, jobs }, clerk(), id, { decisionId, sealed: await sealTo(...keys) }, at);
   await expect(send(sender)).rejects.toMatchObject({ code: 'key_missing' });
+  const weak = await generateKey({ type: 'rsa', rsaBits: 2048, userIDs: [{ name: 'K' }], format: 'armored' });
+  await expect(saveCorrespondentKey(world.db, clerk(), id, weak.publicKey, at)).rejects.toMatchObject({
+    code: 'key_unusable',
+  });
   await saveCorrespondentKey(world.db, clerk(), id, sender.toPublic().armor(), at);
   await expect(send(sender)).rejects.toMatchObject({ code: 'nothing_to_tell' });
   await decide(id, decisionId);

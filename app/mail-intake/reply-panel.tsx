@@ -107,7 +107,7 @@ function KeyPart({ legalRequestId, reply }: { legalRequestId: string; reply: Mai
           </Button>
         </div>
       ) : null}
-      {key === null ? (
+      {key?.isKnown === true ? null : (
         <>
           <TextArea
             id="correspondent-key"
@@ -128,7 +128,7 @@ function KeyPart({ legalRequestId, reply }: { legalRequestId: string; reply: Mai
             </Button>
           </div>
         </>
-      ) : null}
+      )}
       <ButtonRow>
         {key?.isKnown === true ? null : (
           <Button

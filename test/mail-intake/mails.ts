@@ -29,7 +29,7 @@ export async function withSender<Result>(
       '',
       '--quick-generate-key',
       `Kommissarin <${senderAddress}>`,
-      'rsa2048',
+      'ed25519',
       'sign,cert',
       'never',
     );
@@ -41,7 +41,7 @@ export async function withSender<Result>(
       '',
       '--quick-add-key',
       fingerprint,
-      'rsa2048',
+      'cv25519',
       'encr',
     );
     await folder.gpg('--import', await folder.write('intake.asc', intakeKey));
