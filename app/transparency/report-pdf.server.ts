@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import type { Database } from '#app/database.server.ts';
+import { DomainError } from '#app/domain-error.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { loadText } from '#app/text/load-text.ts';
 
@@ -18,7 +19,10 @@ import { viewReport } from './view-report.server.ts';
 const maxKept = 60;
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 
-/** The PDF of a published version. What it is compared with may be published later, so that belongs to what is kept. */
+/**
+ * The PDF of a published version. What it is compared with may be published later, so that belongs to what is kept.
+ * @throws DomainError `pdf_unavailable` (503) where the package for this platform was not installed
+ */
 export async function findReportPdf(
   db: Database,
   edition: PublishedEdition,
@@ -39,7 +43,9 @@ export async function findReportPdf(
 
 async function setPdf(data: object, at: Date): Promise<Uint8Array<ArrayBuffer>> {
   // Loaded only when somebody wants a PDF: it is 50 MB of compiled code.
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler').catch(() => {
+    throw new DomainError('pdf_unavailable', {}, 503);
+  });
   const fontBlobs = await loadFonts();
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
   const pdf = compiler.pdf(

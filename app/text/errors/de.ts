@@ -59,6 +59,8 @@ export const de = {
       'Dieser Vorschlag ist älter als sieben Tage und gilt nicht mehr. Schlagen Sie es bei Bedarf neu vor.',
     last_passkey: 'Das ist Ihr einziger Passkey. Richten Sie zuerst einen weiteren ein.',
     note_missing: 'Jede neue Fassung braucht einen Hinweis in allen drei Sprachen, was sich geändert hat.',
+    pdf_unavailable:
+      'Auf diesem Server lassen sich keine PDF-Dateien erstellen. Nehmen Sie CSV oder JSON, oder drucken Sie die Seite.',
     report_proposed:
       'Dieser Bericht wartet auf die zweite Zustimmung. Nehmen Sie den Vorschlag zuerst zurück.',
     year_of_portal: 'Dieses Jahr zählt das Portal selbst; es wird nicht von außen eingebracht.',

@@ -49,6 +49,7 @@ export const en: Catalogue<typeof de> = {
       'This proposal is older than seven days and no longer valid. Propose it again if it is still needed.',
     last_passkey: 'This is your only passkey. Set up another one first.',
     note_missing: 'Every new version needs a note in all three languages that says what changed.',
+    pdf_unavailable: 'This server cannot make PDF files. Take CSV or JSON, or print the page.',
     report_proposed: 'This report waits for the second approval. Take the proposal back first.',
     year_of_portal: 'The portal counts this year itself; it is not brought in from outside.',
     needs_second_person: 'Two different people must do this. Ask somebody else for the second approval.',

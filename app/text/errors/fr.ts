@@ -51,6 +51,7 @@ export const fr: Catalogue<typeof de> = {
       'Cette proposition a plus de sept jours et n’est plus valable. Proposez-le de nouveau si nécessaire.',
     last_passkey: 'C’est votre seule clé d’accès. Créez-en d’abord une autre.',
     note_missing: 'Chaque nouvelle version demande une note dans les trois langues disant ce qui a changé.',
+    pdf_unavailable: 'Ce serveur ne peut pas créer de fichiers PDF. Prenez CSV ou JSON, ou imprimez la page.',
     report_proposed: 'Ce rapport attend la seconde approbation. Retirez d’abord la proposition.',
     year_of_portal: 'Le portail compte lui-même cette année ; elle n’est pas reprise de l’extérieur.',
     needs_second_person:
