@@ -5,7 +5,7 @@ import { de } from '#app/text/accounts/de.ts';
 import { makeOrderPdf } from './attachments.ts';
 import { exportTeamKey, openWithKey, queryDatabase } from './gnupg-check.ts';
 import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
-import { acceptInvitation } from './registration.ts';
+import { acceptInvitation, inviteInvestigator } from './registration.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
 import { admit, certifyAgencyKey } from './world.ts';
@@ -28,15 +28,7 @@ test('a colleague reads an older request, is withdrawn, and reads no newer one',
   await fillForm(investigator.page, answers, attachments);
   await submit(investigator.page);
 
-  await admin.page.goto('/desk/agencies');
-  await admin.page.getByRole('link', { name: agency }).click();
-  await admin.page.getByLabel('E-Mail-Adresse').fill('karl.kollege@polizei.musterstadt.example');
-  await admin.page.getByLabel('Rolle', { exact: true }).selectOption({ label: 'Ermittlerin oder Ermittler' });
-  await admin.page.getByRole('button', { name: 'Einladung verschicken' }).click();
-  const link = /https?:\/\/\S+\/invitation\S+/;
-  await expect(admin.page.getByText(link)).toBeVisible();
-  const url = link.exec(await admin.page.getByRole('main').innerText())?.[0] ?? '';
-
+  const url = await inviteInvestigator(admin.page, agency, 'karl.kollege@polizei.musterstadt.example');
   const colleague = await newPerson();
   await acceptInvitation(colleague, url, {
     name,

@@ -22,6 +22,18 @@ export async function acceptInvitation(
   return makePasskey(page);
 }
 
+/** Invites an investigator on the agency's page of the desk. @returns the one-time link that the page shows once */
+export async function inviteInvestigator(page: Page, agency: string, email: string): Promise<string> {
+  await page.goto('/desk/agencies');
+  await page.getByRole('link', { name: agency }).click();
+  await page.getByLabel('E-Mail-Adresse').fill(email);
+  await page.getByLabel('Rolle', { exact: true }).selectOption({ label: 'Ermittlerin oder Ermittler' });
+  await page.getByRole('button', { name: 'Einladung verschicken' }).click();
+  const link = /https?:\/\/\S+\/invitation\S+/;
+  await expect(page.getByText(link)).toBeVisible();
+  return link.exec(await page.getByRole('main').innerText())?.[0] ?? '';
+}
+
 async function describePerson(page: Page, details: Details): Promise<void> {
   await page.waitForURL('**/register/person');
   await page.getByLabel('Vor- und Nachname').fill(details.name);
@@ -32,7 +44,7 @@ async function describePerson(page: Page, details: Details): Promise<void> {
 }
 
 /** Passkey, recovery code typed back, second passkey declined. */
-async function makePasskey(page: Page): Promise<{ recoveryCode: string }> {
+export async function makePasskey(page: Page): Promise<{ recoveryCode: string }> {
   await page.waitForURL('**/register/passkey');
   await page.getByRole('button', { name: 'Passkey einrichten' }).click();
   await expect(page.getByRole('heading', { name: 'Ihr Wiederherstellungscode' })).toBeVisible();
