@@ -33,6 +33,7 @@ test('production starts with everything set', () => {
     providerDomains: ['example.org', 'example.net'],
     reportSmallNumbers: 'suppress',
     reportRunningYear: false,
+    mailIntake: { door: { kind: 'off' }, answersItself: true },
   });
 });
 
@@ -51,6 +52,11 @@ test.each([
   ['SMTP_URL', 'file:/tmp/mail', 'SMTP_URL'],
   ['PORT', '70000', 'PORT'],
   ['REPORT_SMALL_NUMBERS', 'no', 'REPORT_SMALL_NUMBERS'],
+  ['MAIL_INTAKE', 'pop3', 'MAIL_INTAKE'],
+  ['MAIL_INTAKE', 'lmtp', 'MAIL_INTAKE_LISTEN'],
+  ['MAIL_INTAKE', 'smtp', 'MAIL_INTAKE_ADDRESS'],
+  ['MAIL_INTAKE', 'imap', 'MAIL_INTAKE_IMAP_URL'],
+  ['MAIL_INTAKE_MAX_BYTES', '12', 'MAIL_INTAKE_MAX_BYTES'],
 ])('refuses %s=%s', (name, value, mentioned) => {
   expect(problemsOf({ ...complete, [name]: value }).join('\n')).toContain(mentioned);
 });

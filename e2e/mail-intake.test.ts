@@ -16,7 +16,8 @@ import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
 
 const address = 'ersuchen@beispielpost.example';
-const take = (portal: Portal, raw: string) => handOver(portal.mailPort, raw, { lmtp: false, to: address });
+const take = (portal: Portal, raw: string) =>
+  handOver(portal.mailPort ?? 0, raw, { lmtp: false, to: address });
 
 /** Mails that the portal sent to somebody, as far as they have gone out. */
 async function mailsTo(portal: Portal, to: string) {
@@ -155,8 +156,8 @@ test('a plain mail is refused in three languages and forgotten', async ({ portal
   const from = 'unverschluesselt@polizei.example';
   const [subject, text] = ['BETREFFOFFEN', 'KLARTEXTOFFEN'];
   const raw = `${head({ subject, from, messageId: 'offen-1@polizei.example' })}Content-Type: text/plain\r\n\r\n${text}\r\n`;
-  await handOver(portal.mailPort, raw, { lmtp: false, from, to: address });
-  await handOver(portal.mailPort, raw, { lmtp: false, from, to: address });
+  await handOver(portal.mailPort ?? 0, raw, { lmtp: false, from, to: address });
+  await handOver(portal.mailPort ?? 0, raw, { lmtp: false, from, to: address });
   await expect.poll(async () => (await mailsTo(portal, from)).length, { timeout: 60_000 }).toBe(1);
   const [answer] = await mailsTo(portal, from);
   const { mail } = answer ?? {};

@@ -10,8 +10,8 @@ export type ServedFacts = {
   /** Sealed uploads, `mail/` and `server.log`. */
   dataFolder: string;
   invitations: DemoInvitation[];
-  /** Where a mail server hands mail over, by SMTP. */
-  mailPort: number;
+  /** Where a mail server hands mail over, by SMTP; the walk takes none in. */
+  mailPort?: number;
 };
 
 /** What the test server prints when it has been killed (SIGUSR2) and answers again. */

@@ -12,21 +12,19 @@ const category = z.enum(categories, 'category_missing');
 const known = z.object({ agency: z.uuid('agency_missing'), category });
 const described = newAgencySchema.extend({ agency: z.literal(newAgencyChoice), category });
 
-export const registrationSchema = z.union([described, known]);
-export type Registration = z.infer<typeof registrationSchema>;
+export type Registration = z.infer<typeof described> | z.infer<typeof known>;
 
-const paper = {
+const paper = z.object({
   channel: z.enum(paperChannels, 'channel_missing'),
   /** Calendar day in Berlin. */
   receivedOn: z.iso.date('date_missing'),
   fileNumber: z.string().trim().max(100, 'too_long'),
-};
-export const paperSchema = z.union([described.extend(paper), known.extend(paper)]);
-export type Paper = z.infer<typeof paperSchema>;
+});
+export type Paper = Registration & z.infer<typeof paper>;
 
 /** The schema whose faults are shown: a union would only say that none of its parts fits. */
 export const registrationSchemaFor = (agency: unknown) => (agency === newAgencyChoice ? described : known);
-export const paperSchemaFor = (agency: unknown) => registrationSchemaFor(agency).extend(paper);
+export const paperSchemaFor = (agency: unknown) => registrationSchemaFor(agency).extend(paper.shape);
 
 /** What staff says of a mail that was refused or quarantined, for the report. */
 export const descriptionSchema = z.object({

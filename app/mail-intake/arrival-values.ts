@@ -4,4 +4,3 @@ export type Lane = (typeof lanes)[number];
 
 /** What staff records by hand. */
 export const paperChannels = ['post', 'fax'] as const;
-export type PaperChannel = (typeof paperChannels)[number];

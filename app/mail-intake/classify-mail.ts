@@ -1,17 +1,15 @@
 import type { MessageFrame } from './frame-inspector.ts';
 
 /** Why staff has to look at a mail that is neither a request nor a plain mail. */
-export const quarantineReasons = [
-  'other_key',
-  'no_encrypted_part',
-  'unreadable_armor',
-  'cut_off',
-  'no_integrity',
-  'smime',
-  'too_large',
-  'malformed',
-] as const;
-export type QuarantineReason = (typeof quarantineReasons)[number];
+export type QuarantineReason =
+  | 'other_key'
+  | 'no_encrypted_part'
+  | 'unreadable_armor'
+  | 'cut_off'
+  | 'no_integrity'
+  | 'smime'
+  | 'too_large'
+  | 'malformed';
 
 /** What was seen of a mail while it streamed in. */
 export type SeenMail = {

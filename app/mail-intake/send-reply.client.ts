@@ -35,7 +35,7 @@ export async function write(legalRequestId: string, intent: 'ask_key' | 'invite'
 }
 
 /** A text part with its subject inside (a protected header, RFC 9788), so that the outside says nothing. */
-export function composePart(subject: string, text: string): string {
+function composePart(subject: string, text: string): string {
   const octets = new TextEncoder().encode(text.replace(/\r?\n/g, '\r\n'));
   const base64 = btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''));
   return [
