@@ -5,7 +5,12 @@ import { isFiltered, listAddress, readListQuery } from './list-filter.ts';
 const id = '01938b1e-7a2c-7000-8000-000000000001';
 
 test('reads what it writes', () => {
-  const filter = { status: 'returned', category: 'traffic_data', fileNumber: '12 Js 3/26', mine: true } as const;
+  const filter = {
+    status: 'returned',
+    category: 'traffic_data',
+    fileNumber: '12 Js 3/26',
+    mine: true,
+  } as const;
   for (const cursor of [{ after: id }, { before: id }, null]) {
     const address = listAddress(filter, cursor);
     expect(readListQuery(new URL(address, 'http://a').searchParams)).toEqual({ filter, cursor });

@@ -195,7 +195,11 @@ export interface CryptoRoomCalls {
    */
   openMailPart(input: { message: Uint8Array; signers: string[] }): Promise<OpenedMailPart>;
   /** Seals a MIME part to somebody outside of the portal, signed by an unlocked team: a binary message. */
-  sealMailPart(input: { part: string; recipient: Recipient; teamFingerprint: Fingerprint }): Promise<Uint8Array>;
+  sealMailPart(input: {
+    part: string;
+    recipient: Recipient;
+    teamFingerprint: Fingerprint;
+  }): Promise<Uint8Array>;
   /** Removes the staged segments of a file: after its upload, or when it is taken out of the draft. */
   discardSealedFile(fileId: string): Promise<void>;
   discardAllSealedFiles(): Promise<void>;

@@ -27,7 +27,8 @@ export async function listRecipientFingerprints(
     .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
     .where(and(eq(pgpKeys.state, 'active'), or(eq(teams.kind, 'provider'), eq(teams.id, agencyTeamId))));
   const teamCount = (await isOutsideAgency(db, agencyTeamId)) ? 1 : 2;
-  if (new Set(rows.map(({ kind }) => kind)).size !== teamCount) throw new DomainError('team_keys_missing', {}, 409);
+  if (new Set(rows.map(({ kind }) => kind)).size !== teamCount)
+    throw new DomainError('team_keys_missing', {}, 409);
   const fingerprints = await Promise.all(rows.map(({ publicKey }) => encryptionFingerprint(publicKey)));
   return fingerprints.sort();
 }
