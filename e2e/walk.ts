@@ -74,7 +74,9 @@ export async function runWalk(facts: ServedFacts): Promise<boolean> {
     const overviews: readonly [string, Person, string][] = [
       ['overview of the agency', world.investigator, '/requests'],
       ['queue of the desk', world.dpo, '/desk'],
+      ['mails and letters', world.clerk, '/desk/arrivals'],
       ['audit log', world.admin, '/desk/audit'],
+      ['transparency report', world.investigator, '/transparency/2023'],
     ];
     for (const [name, person, path] of overviews) {
       await person.page.goto(path);
