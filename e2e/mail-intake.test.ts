@@ -118,9 +118,9 @@ test('a clerk registers an encrypted mail from start to decision', async ({ worl
     await page.getByRole('checkbox', { name: 'Die Angaben entsprechen dem Eingang.' }).check();
     await page.getByRole('button', { name: 'Unterschreiben und erfassen' }).click();
     await page.waitForURL(/\/desk\/requests\/[^/]+$/, { timeout: 60_000 });
-    const [reference = ''] =
-      /AW-\d{4}-\d{6}/.exec((await page.getByRole('heading', { level: 1 }).textContent()) ?? '') ?? [];
-    expect(reference).not.toBe('');
+    const heading = page.getByRole('heading', { level: 1, name: /AW-\d{4}-\d{6}/ });
+    await expect(heading).toBeVisible();
+    const [reference = ''] = /AW-\d{4}-\d{6}/.exec((await heading.textContent()) ?? '') ?? [];
 
     await dpo.page.goto('/desk?channel=esb_mail');
     await expect(dpo.page.getByRole('link', { name: reference })).toBeVisible();
