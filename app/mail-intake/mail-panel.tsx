@@ -11,6 +11,7 @@ import type { FoundArrival } from './arrivals.server.ts';
 import { failureWords } from './fault-text.ts';
 import { openArrival, type MailFile, type OpenedMail } from './open-arrival.client.ts';
 import type { SignerKeys } from './registration-facts.server.ts';
+import { describeSignature } from './signature-words.ts';
 
 type MailPanelProps = {
   arrival: FoundArrival;
@@ -66,7 +67,8 @@ function useOpenedMail(arrival: FoundArrival, signers: SignerKeys) {
     let isCurrent = true;
     const { parts } = newest.current.arrival;
     const { known, attached } = newest.current.signers;
-    openArrival(id, parts, [...known, ...attached]).then(
+    const keys = [...known.map(({ publicKey }) => publicKey), ...attached];
+    openArrival(id, parts, keys).then(
       (mail) => isCurrent && setState({ phase: 'open', mail }),
       (error: unknown) => isCurrent && setState({ phase: 'failed', error }),
     );
@@ -120,26 +122,12 @@ function Signatures({ mail, signers }: { mail: OpenedMail; signers: SignerKeys }
   return (
     <ul className="plain-list stack stack--small" aria-label={text.signatures}>
       {mail.signatures.map((signature, index) => {
-        if (signature.state === 'not_checked') return <li key={index}>{text.notChecked}</li>;
-        if (signature.state === 'unknown_key') return <li key={index}>{text.unknownKey(signature.keyId)}</li>;
-        const fingerprint = inGroups(signature.fingerprint);
-        if (signature.state === 'invalid')
-          return (
-            <li key={index}>
-              <Alert tone="danger" title={text.invalid(fingerprint)} />
-            </li>
-          );
-        return (
-          <li key={index}>
-            {signers.known.length > 0 ? text.valid(fingerprint) : text.validSelf(fingerprint)}
-          </li>
-        );
+        const { isWrong, words } = describeSignature(text, signature, signers.known);
+        return <li key={index}>{isWrong ? <Alert tone="danger" title={words} /> : words}</li>;
       })}
     </ul>
   );
 }
-
-const inGroups = (fingerprint: string) => fingerprint.match(/.{1,4}/g)?.join(' ') ?? '';
 
 function Files({ files, onTake }: { files: readonly MailFile[]; onTake?: (file: MailFile) => boolean }) {
   const t = useText();

@@ -84,20 +84,20 @@ async function findKnownKey(db: Database | Transaction, address: string) {
   return row ?? null;
 }
 
-/** Keys with which a mail of this address may be signed, armored. */
+/** Keys with which a mail of this address may be signed, armored: those that staff has vouched for, and what came with it. */
 export async function listSignerKeys(
   db: Database,
   actor: Actor,
   { senderAddress, senderKey }: { senderAddress: string | null; senderKey: string | null },
-): Promise<{ known: string[]; attached: string[] }> {
+): Promise<{ known: { publicKey: string; fingerprint: string }[]; attached: string[] }> {
   requireDesk(actor, 'read_arrivals');
   const attached = senderKey === null ? [] : [senderKey];
   if (senderAddress === null) return { known: [], attached };
-  const rows = await db
-    .select({ publicKey: correspondentKeys.publicKey })
+  const known = await db
+    .select({ publicKey: correspondentKeys.publicKey, fingerprint: correspondentKeys.fingerprint })
     .from(correspondentKeys)
     .where(eq(correspondentKeys.address, senderAddress));
-  return { known: rows.map(({ publicKey }) => publicKey), attached };
+  return { known, attached };
 }
 
 /**
