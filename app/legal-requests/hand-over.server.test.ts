@@ -11,6 +11,7 @@ import {
 import { legalRequests } from '#db/schema.ts';
 
 import { findHandOver, handOver } from './hand-over.server.ts';
+import { findLegalRequest } from './legal-requests.server.ts';
 import { listTimeline } from './timeline.server.ts';
 
 let database: TestDatabase;
@@ -79,4 +80,21 @@ test('what has ended is not handed over', async () => {
     handOver(world.services, investigator.actor, id, { to: lead.actor.personId }, now),
   ).rejects.toMatchObject({ code: 'status_forbids' });
   expect(await findHandOver(world.db, investigator.actor, id)).toBeNull();
+});
+
+test('an agency learns no name of the provider’s people, and takes over what they registered', async () => {
+  const { investigator, clerk } = world;
+  const { id } = await submitSample(world);
+  await world.db
+    .update(legalRequests)
+    .set({ authorId: clerk.actor.personId })
+    .where(eq(legalRequests.id, id));
+  expect(await findLegalRequest(world.db, investigator.actor, id)).toMatchObject({ authorName: null });
+  expect(JSON.stringify(await findLegalRequest(world.db, investigator.actor, id))).not.toContain(
+    clerk.actor.name,
+  );
+  await handOver(world.services, investigator.actor, id, { to: investigator.actor.personId }, now);
+  expect(await findLegalRequest(world.db, investigator.actor, id)).toMatchObject({
+    authorName: investigator.actor.name,
+  });
 });

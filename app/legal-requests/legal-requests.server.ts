@@ -10,7 +10,7 @@ import type { Side } from './clock.ts';
 import type { EarlierLegalRequest } from './automatic-checks.ts';
 import type { Category, Priority, Status } from './legal-request-values.ts';
 import type { ListCursor, ListFilter } from './list-filter.ts';
-import { isOfAgency, ownedBy, requireWriter } from './own-legal-request.server.ts';
+import { isOfAgency, nameFor, ownedBy, requireWriter } from './own-legal-request.server.ts';
 import { canBeCorrected, type Turn } from './statuses.ts';
 
 /** How many rows a page of the list has. */
@@ -34,7 +34,8 @@ export type ListedLegalRequest = {
   /** Messages of the provider that this person has not seen. */
   unreadMessages: number;
   correctionEndsAt: string | null;
-  authorName: string;
+  /** Who is in charge; null while nobody of the agency is. */
+  authorName: string | null;
 };
 
 export type ListPage = {
@@ -54,7 +55,7 @@ const listColumns = (actor: Actor) => ({
   statusSince: legalRequests.statusSince,
   dueAt: legalRequests.dueAt,
   correctionEndsAt: legalRequests.correctionEndsAt,
-  authorName: people.name,
+  authorName: nameFor(actor),
   turn: legalRequests.turn,
   waitsFor: legalRequests.waitsFor,
   pausedAt: legalRequests.pausedAt,

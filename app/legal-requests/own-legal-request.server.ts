@@ -5,7 +5,7 @@ import { requirePermission, type Actor } from '#app/accounts/actor.ts';
 import type { Action } from '#app/accounts/permissions.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError, forbidden, notFound } from '#app/domain-error.ts';
-import { legalRequests, teams } from '#db/schema.ts';
+import { legalRequests, people, teams } from '#db/schema.ts';
 
 import type { Side } from './clock.ts';
 import type { AgencyKind, Category, Channel, Priority, Status } from './legal-request-values.ts';
@@ -133,3 +133,12 @@ export async function findAgencyFacts(
   if (!row) throw notFound();
   return { kind: (row.kind ?? 'other') as AgencyKind, country: row.country };
 }
+
+/**
+ * The name of a joined person, as this reader may know it: an agency learns no names of the provider's people, who register
+ * what came by mail or letter. Null instead.
+ */
+export const nameFor = (actor: Actor) =>
+  actor.teamKind === 'provider'
+    ? sql<string | null>`${people.name}`
+    : sql<string | null>`case when ${people.teamId} = ${actor.teamId} then ${people.name} end`;

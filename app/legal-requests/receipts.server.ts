@@ -8,7 +8,7 @@ import { readReceiptKey, type ReceiptKey } from '#app/sealing/receipt-signing.se
 import { receiptSchema, type Receipt } from '#app/sealing/receipt.ts';
 import { people, revisions } from '#db/schema.ts';
 
-import { requireOwnLegalRequest } from './own-legal-request.server.ts';
+import { nameFor, requireOwnLegalRequest } from './own-legal-request.server.ts';
 
 /** The key of the configuration (PKCS #8, base64) as the sealing code reads it (PEM). */
 export function receiptKeyOf({ receiptSigningKey }: Pick<Config, 'receiptSigningKey'>): ReceiptKey {
@@ -18,7 +18,7 @@ export function receiptKeyOf({ receiptSigningKey }: Pick<Config, 'receiptSigning
   );
 }
 
-export type FoundReceipt = { receipt: Receipt; revision: number; submittedBy: string };
+export type FoundReceipt = { receipt: Receipt; revision: number; submittedBy: string | null };
 
 /**
  * The receipt of a revision of the own agency.
@@ -33,7 +33,7 @@ export async function requireReceipt(
 ): Promise<FoundReceipt> {
   const legalRequest = await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
   const [row] = await db
-    .select({ receipt: revisions.receipt, revision: revisions.number, submittedBy: people.name })
+    .select({ receipt: revisions.receipt, revision: revisions.number, submittedBy: nameFor(actor) })
     .from(revisions)
     .innerJoin(people, eq(people.id, revisions.submittedBy))
     .where(

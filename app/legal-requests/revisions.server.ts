@@ -10,7 +10,7 @@ import { manifestSchema, type Manifest } from '#app/sealing/manifest.ts';
 import { decisions, people, revisions } from '#db/schema.ts';
 
 import type { Decision } from './legal-request-values.ts';
-import { requireOwnLegalRequest } from './own-legal-request.server.ts';
+import { nameFor, requireOwnLegalRequest } from './own-legal-request.server.ts';
 import type { PublicPart } from './public-part.ts';
 
 /** A submitted version as its agency reads it. */
@@ -22,26 +22,27 @@ export type FoundRevision = {
   sealedForm: string;
   manifest: Manifest;
   manifestSha256: string;
-  submittedBy: string;
+  /** Null when staff of the provider registered it. */
+  submittedBy: string | null;
   submittedAt: string;
 };
 
-const revisionColumns = {
+const revisionColumns = (actor: Actor) => ({
   number: revisions.number,
   publicPart: revisions.publicPart,
   ruleSet: revisions.ruleSet,
   sealedForm: revisions.sealedForm,
   manifest: revisions.manifest,
   manifestSha256: revisions.manifestSha256,
-  submittedBy: people.name,
+  submittedBy: nameFor(actor),
   submittedAt: revisions.submittedAt,
-};
+});
 
 /** All revisions, oldest first; empty for a draft. @throws DomainError `not_found` */
 export async function listRevisions(db: Database, actor: Actor, id: string): Promise<FoundRevision[]> {
   await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
   const rows = await db
-    .select(revisionColumns)
+    .select(revisionColumns(actor))
     .from(revisions)
     .innerJoin(people, eq(people.id, revisions.submittedBy))
     .where(eq(revisions.legalRequestId, id))

@@ -50,7 +50,7 @@ function Row({ row }: { row: ListedLegalRequest }) {
         </Link>
         {isDraft ? (
           <span className="list-note muted">
-            {texts.startedBy(row.authorName, formatDay(row.statusSince, locale))}
+            {texts.startedBy(row.authorName ?? '', formatDay(row.statusSince, locale))}
           </span>
         ) : null}
         {row.unreadMessages > 0 ? (

@@ -34,7 +34,7 @@ export function FactsPart({ legalRequest, revisions }: FactsProps) {
             label: texts.received,
             value: receivedAt === null ? '' : formatDateTime(receivedAt, locale),
           },
-          { key: 'author', label: texts.author, value: authorName },
+          { key: 'author', label: texts.author, value: authorName ?? texts.handOver.nobody },
           {
             key: 'receipts',
             label: texts.receipt,

@@ -9,10 +9,16 @@ import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Alert } from '#app/ui/page.tsx';
 
-type HandOverProps = { legalRequestId: string; ownId: string; choices: HandOverChoices };
+type HandOverProps = {
+  legalRequestId: string;
+  ownId: string;
+  /** Null while nobody of the agency is in charge. */
+  inCharge: string | null;
+  choices: HandOverChoices;
+};
 
 /** Who goes on with it: take it over, or give it to a colleague. */
-export function HandOverPart({ legalRequestId, ownId, choices }: HandOverProps) {
+export function HandOverPart({ legalRequestId, ownId, inCharge, choices }: HandOverProps) {
   const { colleagues, mayGive, isMine } = choices;
   const t = useText();
   const texts = t.requests.page.handOver;
@@ -32,7 +38,7 @@ export function HandOverPart({ legalRequestId, ownId, choices }: HandOverProps) 
       <h2 className="kern-heading-small">{texts.title}</h2>
       {isMine ? null : (
         <>
-          <p>{texts.takeText}</p>
+          <p>{inCharge === null ? texts.takeFirst : texts.takeText}</p>
           <div>
             <Button weight="secondary" busy={isBusy} onClick={() => give(ownId)}>
               {texts.take}

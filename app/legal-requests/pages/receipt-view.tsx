@@ -11,7 +11,7 @@ import { saveTextFile } from './save-text-file.client.ts';
 
 type ReceiptViewProps = {
   receipt: Receipt;
-  submittedBy: string;
+  submittedBy: string | null;
   category: Category;
   fileNumber: string;
   /** Raw Ed25519 key, base64url. */
@@ -37,7 +37,7 @@ export function ReceiptView({ receipt, submittedBy, category, fileNumber, server
         items={[
           { key: 'reference', label: texts.reference, value: <strong>{receipt.reference}</strong> },
           { key: 'at', label: texts.submittedAt, value: formatDateTime(receipt.submittedAt, locale) },
-          { key: 'by', label: texts.submittedBy, value: submittedBy },
+          { key: 'by', label: texts.submittedBy, value: submittedBy ?? t.requests.page.by.provider },
           { key: 'category', label: texts.category, value: t.legalRequests.categories[category].name },
           { key: 'fileNumber', label: texts.fileNumber, value: fileNumber },
           { key: 'revision', label: texts.revision, value: String(manifest.revision) },

@@ -60,7 +60,11 @@ function RevisionPart({ legalRequest, agency, revision, decisions }: RevisionPar
         <div className="stack stack--small">
           <h2 className="kern-heading-medium">{t.requests.page.answers}</h2>
           <p className="muted">
-            {t.requests.page.answersOf(number, formatDateTime(submittedAt, locale), submittedBy)}
+            {t.requests.page.answersOf(
+              number,
+              formatDateTime(submittedAt, locale),
+              submittedBy ?? t.requests.page.by.provider,
+            )}
           </p>
         </div>
         <SubmittedForm legalRequestId={legalRequest.id} agency={agency} revision={revision} />

@@ -105,7 +105,12 @@ export default function RequestPage() {
           ) : null}
           <FactsPart legalRequest={legalRequest} revisions={revisions} />
           {handOver ? (
-            <HandOverPart legalRequestId={legalRequest.id} ownId={ownId} choices={handOver} />
+            <HandOverPart
+              legalRequestId={legalRequest.id}
+              ownId={ownId}
+              inCharge={legalRequest.authorName}
+              choices={handOver}
+            />
           ) : null}
           <TimelineList entries={timeline} />
           <WithdrawPart legalRequest={legalRequest} newest={revisions.at(-1) ?? null} />

@@ -28,6 +28,9 @@ export const page = {
   wholeRequest: 'Ersuchen insgesamt',
   handOver: {
     title: 'Zuständigkeit',
+    nobody: 'noch niemand',
+    takeFirst:
+      'Der Anbieter hat dieses Ersuchen für Sie erfasst. Wer es übernimmt, bekommt die Nachrichten dazu.',
     takeText:
       'Eine Kollegin oder ein Kollege ist zuständig. Sie können das Ersuchen übernehmen; dann bekommen Sie die Nachrichten dazu.',
     take: 'Ersuchen übernehmen',

@@ -29,6 +29,9 @@ export const page: Catalogue<typeof de.page> = {
   wholeRequest: 'The request as a whole',
   handOver: {
     title: 'Who is in charge',
+    nobody: 'nobody yet',
+    takeFirst:
+      'The provider registered this request for you. Whoever takes it over gets the messages about it.',
     takeText:
       'A colleague is in charge. You can take the request over; you will then get the messages about it.',
     take: 'Take over the request',

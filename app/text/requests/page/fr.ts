@@ -29,6 +29,9 @@ export const page: Catalogue<typeof de.page> = {
   wholeRequest: 'La demande dans son ensemble',
   handOver: {
     title: 'Qui en est chargé',
+    nobody: 'personne encore',
+    takeFirst:
+      'Le fournisseur a enregistré cette demande pour vous. Qui la reprend recevra les messages à son sujet.',
     takeText:
       'Un ou une collègue en est chargé. Vous pouvez reprendre la demande ; vous recevrez alors les messages à son sujet.',
     take: 'Reprendre la demande',
