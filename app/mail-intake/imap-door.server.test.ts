@@ -70,6 +70,22 @@ test('a mail that could not be stored stays where it is', async () => {
   await broken.close();
 });
 
+test('one that cannot be stored does not hold up those behind it', { timeout: 60_000 }, async () => {
+  await withSender(world.intakeKey, async (sender) => {
+    await mailbox.append(pgpMime(await sender.encrypt(innerPart('klemmt'))));
+    await mailbox.append(plain('dahinter', { from: 'dahinter@polizei.example' }));
+    const full = { ...world.services.store, write: () => Promise.reject(new Error('no space left')) };
+    await expect(fetchMails({ ...world.services, store: full }, { url: mailbox.url })).rejects.toThrow(
+      'space',
+    );
+    expect((await lie())[0]).toBe(1);
+    expect((await listArrivals(world)).at(-1)).toMatchObject({ state: 'refused' });
+    await fetchAll();
+    expect((await lie())[0]).toBe(0);
+    expect((await listArrivals(world)).at(-1)).toMatchObject({ state: 'waiting' });
+  });
+});
+
 test('the open door fetches by itself, and closing waits for it', async () => {
   const messageId = 'von-selbst@x.example';
   await mailbox.append(plain('Klartext', { messageId, from: 'neu@polizei.example' }));

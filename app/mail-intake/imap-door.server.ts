@@ -37,7 +37,9 @@ export function openImapDoor(services: IntakeServices, door: ImapDoor): OpenDoor
 
 /**
  * Takes in every mail of the mailbox, one after the other, oldest first. A mail leaves the mailbox only after it is stored
- * durably; when the process dies in between, the next run finds it again, and its Message-ID says that it is known.
+ * durably; when the process dies in between, the next run finds it again, and its Message-ID says that it is known. One that
+ * cannot be taken in stays where it is and does not hold up those behind it.
+ * @throws what went wrong first, after the others were taken in
  */
 export async function fetchMails(
   services: IntakeServices,
@@ -53,10 +55,12 @@ export async function fetchMails(
     const lock = await client.getMailboxLock(mailbox);
     try {
       const uids = (await client.search({ deleted: false }, { uid: true })) || [];
+      const faults: unknown[] = [];
       for (const uid of uids.sort((one, other) => one - other)) {
-        if (isClosed()) return;
-        await fetchMail(services, client, uid);
+        if (isClosed() || !client.usable) break;
+        await fetchMail(services, client, uid).catch((error: unknown) => faults.push(error));
       }
+      if (faults.length > 0) throw faults[0];
     } finally {
       lock.release();
     }
