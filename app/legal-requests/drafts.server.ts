@@ -9,7 +9,7 @@ import { toBase64Url } from '#app/sealing/base64url.ts';
 import { arrivals, drafts, legalRequests, people } from '#db/schema.ts';
 
 import { maxDraftBytes } from './draft-content.ts';
-import type { Category } from './legal-request-values.ts';
+import type { Category, Channel } from './legal-request-values.ts';
 import { requireSealedToOwnTeam } from './message-recipients.server.ts';
 import {
   lockOwnLegalRequest,
@@ -26,30 +26,35 @@ export async function createDraft(
   now: Date,
 ): Promise<string> {
   requirePermission(actor, 'write_legal_request');
+  return db.transaction((tx) => insertLegalRequest(tx, actor, { teamId: actor.teamId, category }, now));
+}
+
+/** What is known of a legal request before anybody fills in its form. */
+export type NewLegalRequest = { teamId: string; category: Category; channel?: Channel; fileNumber?: string };
+
+/** Makes a legal request of a team, with its first event. The caller has checked who may. @returns its id */
+export async function insertLegalRequest(
+  tx: Transaction,
+  { personId }: Pick<Actor, 'personId'>,
+  begun: NewLegalRequest,
+  now: Date,
+): Promise<string> {
   const id = uuidv7();
-  await db.transaction(async (tx) => {
-    await tx.insert(legalRequests).values({
-      id,
-      teamId: actor.teamId,
-      authorId: actor.personId,
-      category,
-      version: 1,
-      statusSince: now,
-      createdAt: now,
-    });
-    await appendEvent(
-      tx,
-      {
-        objectType: 'legal_request',
-        objectId: id,
-        type: 'draft_created',
-        actorId: actor.personId,
-        payload: { category },
-        at: now,
-      },
-      0,
-    );
-  });
+  await tx
+    .insert(legalRequests)
+    .values({ ...begun, id, authorId: personId, version: 1, statusSince: now, createdAt: now });
+  await appendEvent(
+    tx,
+    {
+      objectType: 'legal_request',
+      objectId: id,
+      type: 'draft_created',
+      actorId: personId,
+      payload: { category: begun.category },
+      at: now,
+    },
+    0,
+  );
   return id;
 }
 

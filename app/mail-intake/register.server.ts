@@ -5,10 +5,11 @@ import type { Actor } from '#app/accounts/actor.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
+import { insertLegalRequest } from '#app/legal-requests/drafts.server.ts';
 import type { Category } from '#app/legal-requests/legal-request-values.ts';
 import { atWallTime, toDate } from '#app/legal-requests/wall-time.ts';
 import { requireDesk } from '#app/review/desk-access.server.ts';
-import { arrivals, legalRequests, teams } from '#db/schema.ts';
+import { arrivals, teams } from '#db/schema.ts';
 
 import { changeArrival } from './arrival-events.server.ts';
 import type { Paper, Registration } from './arrival-schemas.ts';
@@ -35,12 +36,9 @@ export async function startRegistration(
     if (arrival.legalRequestId !== null) return arrival.legalRequestId;
     if (arrival.state !== 'waiting') throw conflict('status_forbids', { status: arrival.state });
     const team = await findOrDescribeAgency(tx, actor, registration, now);
-    const place = {
-      channel: arrival.channel,
-      category: registration.category,
-      fileNumber: arrival.fileNumber,
-    };
-    const legalRequestId = await createRegisteredDraft(tx, actor, team, place, now);
+    const { channel, fileNumber } = arrival;
+    const begun = { teamId: team.id, category: registration.category, channel, fileNumber };
+    const legalRequestId = await insertLegalRequest(tx, actor, begun, now);
     await tx
       .update(arrivals)
       .set({ legalRequestId, ...factsOf(team, registration.category) })
@@ -100,13 +98,8 @@ export async function recordPaper(
       await changeArrival(tx, row, { ...by, event: { type: 'refused', payload: { code: 'channel_fax' } } });
       return { arrivalId, legalRequestId: null };
     }
-    const legalRequestId = await createRegisteredDraft(
-      tx,
-      actor,
-      team,
-      { channel, category, fileNumber },
-      now,
-    );
+    const begun = { teamId: team.id, category, channel, fileNumber };
+    const legalRequestId = await insertLegalRequest(tx, actor, begun, now);
     await tx.update(arrivals).set({ legalRequestId }).where(eq(arrivals.id, arrivalId));
     return { arrivalId, legalRequestId };
   });
@@ -171,38 +164,4 @@ async function findOrDescribeAgency(
     0,
   );
   return { id, country, agencyKind };
-}
-
-async function createRegisteredDraft(
-  tx: Transaction,
-  actor: Actor,
-  team: Team,
-  { channel, category, fileNumber }: { channel: string; category: Category; fileNumber: string },
-  now: Date,
-): Promise<string> {
-  const id = uuidv7();
-  await tx.insert(legalRequests).values({
-    id,
-    teamId: team.id,
-    authorId: actor.personId,
-    category,
-    channel,
-    fileNumber,
-    version: 1,
-    statusSince: now,
-    createdAt: now,
-  });
-  await appendEvent(
-    tx,
-    {
-      objectType: 'legal_request',
-      objectId: id,
-      type: 'draft_created',
-      actorId: actor.personId,
-      payload: { category },
-      at: now,
-    },
-    0,
-  );
-  return id;
 }
