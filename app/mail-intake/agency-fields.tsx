@@ -1,7 +1,8 @@
 import { useState } from 'react';
 
+import { CountryAndKind } from '#app/accounts/country-and-kind.tsx';
 import { SelectField, TextField } from '#app/forms/fields.tsx';
-import { agencyKinds, categories } from '#app/legal-requests/legal-request-values.ts';
+import { categories } from '#app/legal-requests/legal-request-values.ts';
 import { useText } from '#app/text/text.tsx';
 
 import { newAgencyChoice } from './arrival-schemas.ts';
@@ -57,23 +58,7 @@ export function AgencyFields({ agencies, countries, agency, valueOf, errorOf }: 
             defaultValue={valueOf('name')}
             error={errorOf('name')}
           />
-          <SelectField
-            id="country"
-            name="country"
-            label={text.country}
-            choices={countries}
-            defaultValue={valueOf('country')}
-            error={errorOf('country')}
-          />
-          <SelectField
-            id="agencyKind"
-            name="agencyKind"
-            label={text.kind}
-            emptyLabel={text.kindEmpty}
-            choices={agencyKinds.map((kind) => ({ value: kind, label: t.accounts.agencyKinds[kind] }))}
-            defaultValue={valueOf('agencyKind')}
-            error={errorOf('agencyKind')}
-          />
+          <CountryAndKind countries={countries} words={text} valueOf={valueOf} errorOf={errorOf} />
         </>
       ) : null}
       <SelectField

@@ -1,7 +1,8 @@
 import { Form } from 'react-router';
 
+import { CountryAndKind } from '#app/accounts/country-and-kind.tsx';
 import { SelectField, TextField } from '#app/forms/fields.tsx';
-import { agencyKinds, categories } from '#app/legal-requests/legal-request-values.ts';
+import { categories } from '#app/legal-requests/legal-request-values.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button, ButtonLink, ButtonRow } from '#app/ui/buttons.tsx';
 import { Panel } from '#app/ui/page.tsx';
@@ -95,22 +96,12 @@ export function DescribePanel({ arrival, countries, fault }: ArrivalPageProps) {
       {said === null ? <p>{text.describeLead}</p> : <p role="status">{said}</p>}
       <Form method="post" className="stack" noValidate>
         <input type="hidden" name="intent" value="describe" />
-        <SelectField
-          id="country"
-          name="country"
-          label={register.country}
-          choices={countries}
-          defaultValue={valueOf('country', arrival.country ?? '')}
-          error={errorOf('country')}
-        />
-        <SelectField
-          id="agencyKind"
-          name="agencyKind"
-          label={register.kind}
-          emptyLabel={register.kindEmpty}
-          choices={agencyKinds.map((kind) => ({ value: kind, label: t.accounts.agencyKinds[kind] }))}
-          defaultValue={valueOf('agencyKind', arrival.agencyKind ?? '')}
-          error={errorOf('agencyKind')}
+        <CountryAndKind
+          countries={countries}
+          words={register}
+          known={arrival}
+          valueOf={valueOf}
+          errorOf={errorOf}
         />
         <SelectField
           id="category"

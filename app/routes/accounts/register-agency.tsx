@@ -1,6 +1,7 @@
 import { data, Form, redirect, useActionData, useLoaderData, useNavigation } from 'react-router';
 import { useState } from 'react';
 
+import { CountryAndKind } from '#app/accounts/country-and-kind.tsx';
 import { nameCountries } from '#app/accounts/countries.ts';
 import { domainOf } from '#app/accounts/email-domains.ts';
 import { useFormFault } from '#app/accounts/form-errors.tsx';
@@ -13,9 +14,8 @@ import {
   saveRegistrationDetails,
 } from '#app/accounts/registrations.server.ts';
 import { RadioGroup } from '#app/forms/choices.tsx';
-import { SelectField, TextField } from '#app/forms/fields.tsx';
+import { TextField } from '#app/forms/fields.tsx';
 import { z } from '#app/forms/zod.ts';
-import { agencyKinds } from '#app/legal-requests/legal-request-values.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireRegistrationAt } from '#app/middleware/registration.server.ts';
 import { localeOf } from '#app/middleware/session.server.ts';
@@ -118,22 +118,12 @@ function NewAgencyFields({ valueOf, errorOf }: Pick<ReturnType<typeof useFormFau
         defaultValue={valueOf('name', known?.name)}
         error={errorOf('name')}
       />
-      <SelectField
-        id="country"
-        name="country"
-        label={text.country}
-        choices={countries}
-        defaultValue={valueOf('country', known?.country)}
-        error={errorOf('country')}
-      />
-      <SelectField
-        id="agencyKind"
-        name="agencyKind"
-        label={text.kind}
-        emptyLabel={text.kindEmpty}
-        choices={agencyKinds.map((kind) => ({ value: kind, label: t.accounts.agencyKinds[kind] }))}
-        defaultValue={valueOf('agencyKind', known?.agencyKind)}
-        error={errorOf('agencyKind')}
+      <CountryAndKind
+        countries={countries}
+        words={text}
+        known={known ?? {}}
+        valueOf={valueOf}
+        errorOf={errorOf}
       />
       <p className="muted">{text.domain(domain)}</p>
     </>
