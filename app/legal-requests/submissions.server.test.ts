@@ -310,5 +310,14 @@ test('of two revisions submitted at once one wins', async () => {
     submitAs(world, world.lead, id, two),
   ]);
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(await findRow(id)).toMatchObject({ currentRevision: 1, version: 2 });
+  const isAuthorFirst = results[0].status === 'fulfilled';
+  const happened = ['draft_created', 'submitted', ...(isAuthorFirst ? [] : ['handed_over'])];
+  expect((await listEvents(world.db, 'legal_request', id)).map(({ type }) => type)).toEqual(happened);
+  expect(await findRow(id)).toMatchObject({ currentRevision: 1, version: happened.length });
+});
+
+test('whoever submits a colleague’s draft is in charge of it afterwards', async () => {
+  const id = await startDraft(world);
+  await submitAs(world, world.lead, id, await prepareSubmission(world, id));
+  expect(await findRow(id)).toMatchObject({ authorId: world.lead.actor.personId, version: 3 });
 });
