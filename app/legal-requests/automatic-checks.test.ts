@@ -138,6 +138,13 @@ describe('rules', () => {
       'agency_verified fail authority_not_verified',
     ]);
   });
+
+  it('an authority outside of the portal is for a person to look at', () => {
+    const agency = { ...police, verified: 'outside' as const };
+    expect(faults(checkSample('subscriber_data', {}, { agency }))).toEqual([
+      'agency_outside look authority_not_verified',
+    ]);
+  });
 });
 
 describe('earlier legal requests', () => {

@@ -6,6 +6,7 @@ export const checkRules = [
   'form_complete',
   'file_number_given',
   'agency_verified',
+  'agency_outside',
   'foreign_route_named',
   'legal_basis_named',
   'legal_basis_fits',

@@ -9,8 +9,11 @@ import type { LegalBasis, RuleSet } from './rule-sets/rule-set.ts';
 import { findLegalBasis, listLegalBases } from './rule-sets/rule-set.ts';
 import { addMonths } from './wall-time.ts';
 
-/** The authority as the checks see it. Leave `verified` out where the caller has made sure of it. */
-export type CheckedAgency = { kind: AgencyKind; country: string; verified?: boolean };
+/**
+ * The authority as the checks see it. Leave `verified` out where the caller has made sure of it; `outside`: it does not use
+ * the portal, so that only a person can tell whether the request is its.
+ */
+export type CheckedAgency = { kind: AgencyKind; country: string; verified?: boolean | 'outside' };
 
 export type PublicCheckInput = {
   ruleSet: RuleSet;
@@ -45,6 +48,8 @@ export function runPublicChecks(input: PublicCheckInput): CheckResult[] {
   ];
 }
 
+const notVerified = { field: 'contactEmail', reasonCode: 'authority_not_verified' } as const;
+
 function checkParties({ agency, publicPart, ruleSet }: PublicCheckInput): CheckResult[] {
   const origin = originOf(agency.country, ruleSet.country);
   const routes = routesFor(agency.country, ruleSet.country);
@@ -54,10 +59,9 @@ function checkParties({ agency, publicPart, ruleSet }: PublicCheckInput): CheckR
       field: 'fileNumber',
       reasonCode: 'file_number_missing',
     }),
-    failIf(agency.verified === false, 'agency_verified', {
-      field: 'contactEmail',
-      reasonCode: 'authority_not_verified',
-    }),
+    agency.verified === 'outside'
+      ? lookIf(true, 'agency_outside', notVerified)
+      : failIf(agency.verified === false, 'agency_verified', notVerified),
     failIf(origin !== 'domestic' && (route === null || !routes.includes(route)), 'foreign_route_named', {
       field: 'foreignRoute',
       reasonCode: 'foreign_no_legal_assistance',

@@ -4,6 +4,7 @@ import type { Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { compareWithManifest, type Manifest } from '#app/sealing/manifest.ts';
 import type { Bytes } from '#app/sealing/sealing-types.ts';
+import { isOutsideAgency } from '#app/uploads/recipient-keys.server.ts';
 import { requireCompleteFiles, type CompleteFile } from '#app/uploads/sealed-files.server.ts';
 
 import { runAutomaticChecks } from './automatic-checks.ts';
@@ -61,7 +62,9 @@ export async function requireAllowedPublicPart(
   const ruleSet = requireRuleSet(config, now);
   const isRegistered = actor.teamKind === 'provider';
   const facts = await findAgencyFacts(tx, legalRequest.teamId);
-  const agency = isRegistered ? facts : { ...facts, verified: actor.teamStatus === 'verified' };
+  const isOutside = await isOutsideAgency(tx, legalRequest.teamId);
+  const verified = isOutside ? ('outside' as const) : isRegistered || actor.teamStatus === 'verified';
+  const agency = { ...facts, verified };
   const today = toDate(now);
   const holidays = holidaysOf(config, now);
   const forbidden = checkPublicPart(ruleSet, agency, publicPart, today, holidays);

@@ -139,7 +139,7 @@ async function findHead(db: Database, id: string) {
       name: agencyName,
       country: agencyCountry,
       kind: (agencyKind ?? 'other') as AgencyKind,
-      verified: agencyStatus === 'verified',
+      verified: agencyStatus === 'outside' ? ('outside' as const) : agencyStatus === 'verified',
       key: keyOf(agencyStatus, publicKey, fingerprint),
     },
     agencyLocale,

@@ -102,7 +102,7 @@ export interface Review {
     name: string;
     country: string;
     kind: AgencyKind;
-    verified: boolean;
+    verified: boolean | 'outside';
     /** Whom the words of a decision are sealed to besides the provider. */
     key: AgencyKey;
   };

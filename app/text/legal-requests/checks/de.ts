@@ -21,6 +21,11 @@ export const checks = {
     title: 'Behörde ist bestätigt',
     problem: 'Ihre Behörde ist noch nicht bestätigt. Einreichen können Sie erst danach.',
   },
+  agency_outside: {
+    title: 'Absender außerhalb des Portals',
+    problem:
+      'Diese Behörde nutzt das Portal nicht. Vergewissern Sie sich auf anderem Weg, dass das Ersuchen von ihr kommt.',
+  },
   foreign_route_named: {
     title: 'Zulässiger Weg für ausländische Behörden ist angegeben',
     problem:

@@ -11,6 +11,10 @@ export const checks: Catalogue<typeof german.checks> = {
     title: 'Authority is verified',
     problem: 'Your authority is not verified yet. You can submit only after that.',
   },
+  agency_outside: {
+    title: 'Sender outside of the portal',
+    problem: 'This authority does not use the portal. Make sure by other means that the request is its own.',
+  },
   foreign_route_named: {
     title: 'An admissible route for foreign authorities is given',
     problem: 'Say whether the request rests on a European Production Order or on mutual legal assistance.',

@@ -14,6 +14,11 @@ export const checks: Catalogue<typeof german.checks> = {
     title: 'L’autorité est vérifiée',
     problem: 'Votre autorité n’est pas encore vérifiée. Vous ne pouvez déposer qu’ensuite.',
   },
+  agency_outside: {
+    title: 'Expéditeur hors du portail',
+    problem:
+      'Cette autorité n’utilise pas le portail. Assurez-vous par un autre moyen que la demande vient d’elle.',
+  },
   foreign_route_named: {
     title: 'Une voie recevable pour les autorités étrangères est indiquée',
     problem:
