@@ -6,12 +6,22 @@ import { Alert } from '#app/ui/page.tsx';
 import type { useDecisionTask } from './use-decision-task.ts';
 
 /** What came of signing: done, failed, or somebody else was faster. */
-export function DecisionNotices({ task }: { task: ReturnType<typeof useDecisionTask> }) {
+export function DecisionNotices({
+  task,
+  isOutside,
+}: {
+  task: ReturnType<typeof useDecisionTask>;
+  /** The authority does not use the portal: no mail goes to it by itself. */
+  isOutside: boolean;
+}) {
   const t = useText();
   const locale = useLocale();
   const { decision: text, history } = t.desk;
   const { happened, failure, done } = task;
-  if (done) return <Alert tone="success" title={text.done[done]} announce />;
+  if (done) {
+    const said = done === 'decided' && isOutside ? text.done.decidedOutside : text.done[done];
+    return <Alert tone="success" title={said} announce />;
+  }
   if (failure !== null) return <Alert tone="danger" title={failure} announce />;
   if (!happened) return null;
   const who = happened.actorName ?? history.system;

@@ -265,7 +265,7 @@ function DecisionArea({
   const failCount = (results ?? []).filter(({ outcome }) => outcome === 'fail').length;
   return (
     <Panel title={<span id="decision-title">{text.title}</span>}>
-      <DecisionNotices task={task} />
+      <DecisionNotices task={task} isOutside={review.agency.key === 'outside'} />
       {isOurTurn ? null : <p className="muted">{text.notNow}</p>}
       {isOurTurn && !isOpen && opened.state !== 'refused' ? (
         <p className="muted">{text.needsOpening}</p>

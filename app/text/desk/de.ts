@@ -274,6 +274,8 @@ export const de = {
     general: 'Allgemeine Bemerkung',
     done: {
       decided: 'Ihre Entscheidung ist wirksam. Die Behörde bekommt eine E-Mail ohne Inhalte.',
+      decidedOutside:
+        'Ihre Entscheidung ist wirksam. Die Behörde erfährt sie durch Ihre Antwort, siehe unten.',
       proposed: 'Ihr Vorschlag ist unterschrieben. Jetzt fehlt die Unterschrift der anderen Stelle.',
       set_aside: 'Der Vorschlag ist zurückgestellt. Sie können neu entscheiden.',
     },

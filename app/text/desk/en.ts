@@ -247,6 +247,7 @@ export const en: Catalogue<typeof de> = {
     general: 'General remark',
     done: {
       decided: 'Your decision has taken effect. The authority gets an e-mail without any contents.',
+      decidedOutside: 'Your decision has taken effect. The authority learns of it by your reply, see below.',
       proposed: 'Your proposal is signed. The signature of the other role is still missing.',
       set_aside: 'The proposal has been set aside. You can decide anew.',
     },

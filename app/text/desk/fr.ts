@@ -255,6 +255,7 @@ export const fr: Catalogue<typeof de> = {
     general: 'Remarque générale',
     done: {
       decided: 'Votre décision a pris effet. L’autorité reçoit un courriel sans contenu.',
+      decidedOutside: 'Votre décision a pris effet. L’autorité l’apprendra par votre réponse, voir plus bas.',
       proposed: 'Votre proposition est signée. Il manque la signature de l’autre rôle.',
       set_aside: 'La proposition est écartée. Vous pouvez décider à nouveau.',
     },
