@@ -53,6 +53,8 @@ export const arrivals = pgTable(
     reason: text('reason'),
     /** Parts of an encrypted mail that were not encrypted: they were not kept. */
     droppedParts: integer('dropped_parts').notNull().default(0),
+    /** The sender used an intake key that had been replaced by then. */
+    usedFormerKey: boolean('used_former_key').notNull().default(false),
     /** Of a refusal: waits for staff, was sent or printed, or must not be sent. */
     answer: text('answer').$type<'none' | 'open' | 'sent' | 'withheld'>().notNull().default('none'),
     isLegalRequest: boolean('is_legal_request'),

@@ -1,9 +1,9 @@
 /** OpenPGP keys: public, and private ones only as envelopes that a browser opens. */
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
 import { at, createdAt } from './columns.ts';
-import { teams, people } from './teams.ts';
+import { approvals, teams, people } from './teams.ts';
 import { passkeys } from './sign-in.ts';
 
 /** Public OpenPGP keys of people and teams. */
@@ -74,4 +74,41 @@ export const teamKeyGrants = pgTable(
     createdAt: createdAt(),
   },
   (table) => [unique('team_key_grants_once').on(table.keyId, table.personId)],
+);
+
+/**
+ * What belongs to the proposal of a new intake key. Never changes (trigger), except that the second half is added, and that the
+ * envelopes go when the proposal has come to an end.
+ */
+export const intakeKeyChanges = pgTable(
+  'intake_key_changes',
+  {
+    approvalId: uuid('approval_id')
+      .primaryKey()
+      .references(() => approvals.id),
+    fingerprint: text('fingerprint').notNull(),
+    predecessor: text('predecessor').notNull(),
+    /** Armored, with a certification by the predecessor. */
+    publicKey: text('public_key').notNull(),
+    /** The predecessor, armored, with a certification by the new key: so what it signed can be checked later on. */
+    predecessorKey: text('predecessor_key').notNull(),
+    /** The new private key for each holder, as an OpenPGP message to the holder's key of `fingerprint`; null afterwards. */
+    grants: jsonb('grants').$type<{ personId: string; fingerprint: string; envelope: string }[]>(),
+    /** The proposer's key at that time, which signed the envelopes. */
+    signedWith: uuid('signed_with')
+      .notNull()
+      .references(() => pgpKeys.id),
+    /** Canonical JSON (intake-key-statements.ts) and the passkey's assertion over it, once for each half. */
+    proposalStatement: text('proposal_statement').notNull(),
+    proposalProof: jsonb('proposal_proof').$type<Record<string, unknown>>().notNull(),
+    confirmationStatement: text('confirmation_statement'),
+    confirmationProof: jsonb('confirmation_proof').$type<Record<string, unknown>>(),
+  },
+  (table) => [
+    unique('intake_key_changes_fingerprint').on(table.fingerprint),
+    check(
+      'intake_key_changes_confirmation',
+      sql`(confirmation_statement is null) = (confirmation_proof is null)`,
+    ),
+  ],
 );

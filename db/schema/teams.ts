@@ -133,6 +133,9 @@ export const approvals = pgTable(
   (table) => [
     check('approvals_two_people', sql`confirmed_by is null or confirmed_by <> proposed_by`),
     check('approvals_one_end', sql`confirmed_by is null or declined_by is null`),
+    uniqueIndex('approvals_one_intake_key')
+      .on(table.action)
+      .where(sql`action = 'change_intake_key' and confirmed_by is null and declined_by is null`),
     index('approvals_team').on(table.teamId),
   ],
 );
