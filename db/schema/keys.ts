@@ -90,8 +90,9 @@ export const intakeKeyChanges = pgTable(
     predecessor: text('predecessor').notNull(),
     /** Armored, with a certification by the predecessor. */
     publicKey: text('public_key').notNull(),
-    /** The predecessor, armored, with a certification by the new key: so what it signed can be checked later on. */
-    predecessorKey: text('predecessor_key').notNull(),
+    /** Detached OpenPGP signatures over `handoverText` (intake-key-succession.ts): by the predecessor, and by the new key. */
+    predecessorSignature: text('predecessor_signature').notNull(),
+    successorSignature: text('successor_signature').notNull(),
     /** The new private key for each holder, as an OpenPGP message to the holder's key of `fingerprint`; null afterwards. */
     grants: jsonb('grants').$type<{ personId: string; fingerprint: string; envelope: string }[]>(),
     /** The proposer's key at that time, which signed the envelopes. */

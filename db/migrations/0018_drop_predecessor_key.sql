@@ -1,0 +1,1 @@
+ALTER TABLE "intake_key_changes" DROP COLUMN "predecessor_key";
