@@ -58,12 +58,31 @@ export async function insertLegalRequest(
   return id;
 }
 
+/**
+ * Each side seals what it writes to itself: the agency in the portal, staff what came by mail. Only one of them can write
+ * the next revision.
+ * @throws DomainError `written_elsewhere` (409) while the other side does
+ */
+export async function requireDraftOfOwnTeam(
+  db: Database | Transaction,
+  actor: Pick<Actor, 'teamId'>,
+  id: string,
+): Promise<void> {
+  const [row] = await db
+    .select({ teamId: people.teamId })
+    .from(drafts)
+    .innerJoin(people, eq(people.id, drafts.savedBy))
+    .where(eq(drafts.legalRequestId, id));
+  if (row && row.teamId !== actor.teamId) throw conflict('written_elsewhere');
+}
+
 /** A stored draft: `sealed` is an OpenPGP message to the agency's team key, base64url. */
 export type StoredDraft = { sealed: string; version: number; savedAt: string; savedBy: string };
 
-/** @returns null before the first save and after a submission */
+/** @returns null before the first save and after a submission. @throws DomainError `written_elsewhere` (409) */
 export async function findDraft(db: Database, actor: Actor, id: string): Promise<StoredDraft | null> {
   await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
+  await requireDraftOfOwnTeam(db, actor, id);
   const [row] = await db
     .select({
       sealed: drafts.sealed,
@@ -85,7 +104,7 @@ export type SavedDraft = { version: number; savedAt: string };
  * @param draft.version the version that the writer saw; 0 for the first save
  * @param draft.sealed OpenPGP message to the agency's team key and nobody else
  * @throws DomainError `draft_changed_meanwhile` (409) when somebody else, or another tab, has saved since;
- *   `draft_too_large` (413); `message_refused` when it is not a message to exactly the agency
+ *   `draft_too_large` (413); `message_refused` when it is not a message to exactly the agency; `written_elsewhere` (409)
  */
 export async function saveDraft(
   db: Database,
@@ -99,6 +118,7 @@ export async function saveDraft(
   return db.transaction(async (tx) => {
     const legalRequest = await lockOwnLegalRequest(tx, actor, 'write_legal_request', id);
     requireEditable(legalRequest, now);
+    await requireDraftOfOwnTeam(tx, actor, id);
     await requireSealedToOwnTeam(tx, actor, draft.sealed);
     const version = draft.version + 1;
     const values = { sealed: draft.sealed, version, savedBy: actor.personId, savedAt: now };
@@ -122,11 +142,19 @@ export async function saveDraft(
 /**
  * Throws a draft away. A legal request that was never submitted goes with it; of a correction only the draft goes.
  * Uploaded files that belong to no revision are removed by the clock.
+ * @throws DomainError `not_found`, `forbidden`, `written_elsewhere` (409)
  */
 export async function discardDraft(db: Database, actor: Actor, id: string, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
     const legalRequest = await lockOwnLegalRequest(tx, actor, 'write_legal_request', id);
+    await requireDraftOfOwnTeam(tx, actor, id);
     await tx.delete(drafts).where(eq(drafts.legalRequestId, id));
+    // What was being registered waits to be registered again.
+    if (actor.teamKind === 'provider')
+      await tx
+        .update(arrivals)
+        .set({ legalRequestId: null })
+        .where(and(eq(arrivals.legalRequestId, id), eq(arrivals.state, 'waiting')));
     if (legalRequest.status !== 'draft') return;
     const version = await appendEvent(
       tx,
@@ -141,8 +169,6 @@ export async function discardDraft(db: Database, actor: Actor, id: string, now: 
       legalRequest.version,
     );
     await tx.update(legalRequests).set({ discardedAt: now, version }).where(eq(legalRequests.id, id));
-    // What was being registered waits to be registered again.
-    await tx.update(arrivals).set({ legalRequestId: null }).where(eq(arrivals.legalRequestId, id));
   });
 }
 

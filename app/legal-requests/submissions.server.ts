@@ -50,7 +50,7 @@ export interface SubmissionServices {
  * time may have been lost.
  * @throws DomainError `not_found`, `forbidden`, `not_editable`, `correction_period_over`, `manifest_invalid`,
  *   `public_part_invalid`, `submission_forbidden`, `manifest_mismatch`, `message_refused`, `files_incomplete`,
- *   `rule_set_changed`, `signature_stale`, `signature_invalid`
+ *   `rule_set_changed`, `signature_stale`, `signature_invalid`; of staff `arrival_missing` (409)
  */
 export async function submitLegalRequest(
   { db, jobs, config }: SubmissionServices,
@@ -99,7 +99,7 @@ export async function submitLegalRequest(
     await keepRevision(tx, actor, legalRequest, revision, now);
     await moveOn(tx, actor, legalRequest, { reference, manifestHash, ...checked }, config, now);
     if (legalRequest.channel !== 'portal' && actor.teamKind === 'provider')
-      await noteRegistered(tx, actor, id, now);
+      await noteRegistered(tx, actor, { legalRequestId: id, revision: manifest.revision }, now);
     await queueSubmissionMails(tx, { jobs, config }, actor, {
       id,
       reference,

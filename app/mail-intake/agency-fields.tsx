@@ -10,7 +10,7 @@ import type { ChoosableAgency } from './arrivals.server.ts';
 
 export type FormFault = { values: Record<string, string>; errors: Record<string, string> };
 
-type FieldsProps = {
+export type AgencyFieldsProps = {
   agencies: readonly ChoosableAgency[];
   countries: readonly { value: string; label: string }[];
   /** What is chosen at first. */
@@ -20,7 +20,7 @@ type FieldsProps = {
 };
 
 /** Which authority, known or newly described, and what it wants. */
-export function AgencyFields({ agencies, countries, agency, valueOf, errorOf }: FieldsProps) {
+export function AgencyFields({ agencies, countries, agency, valueOf, errorOf }: AgencyFieldsProps) {
   const t = useText();
   const { register: text } = t.mailIntake;
   const [chosen, setChosen] = useState(valueOf('agency', agency));

@@ -7,6 +7,7 @@ import { Alert, PageHeading, PageMain } from '#app/ui/page.tsx';
 
 import type { FormFault } from './agency-fields.tsx';
 import type { ChoosableAgency, FoundArrival } from './arrivals.server.ts';
+import type { Correctable } from './corrections.server.ts';
 import { MailPanel } from './mail-panel.tsx';
 import { AnswerPanel, DescribePanel, UnreadablePanel } from './refusal-panels.tsx';
 import { RegisterPanel } from './register-panel.tsx';
@@ -19,6 +20,7 @@ export type ArrivalPageProps = {
   arrival: FoundArrival;
   signers: SignerKeys;
   agencies: ChoosableAgency[];
+  corrections: Correctable[];
   countries: { value: string; label: string }[];
   fault: FormFault | undefined;
 };

@@ -4,7 +4,8 @@ import { validate as isUuid } from 'uuid';
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { notFound } from '#app/domain-error.ts';
-import type { AgencyKind } from '#app/legal-requests/legal-request-values.ts';
+import type { AgencyKind, Status } from '#app/legal-requests/legal-request-values.ts';
+import { canBeCorrected } from '#app/legal-requests/statuses.ts';
 import { requireDesk } from '#app/review/desk-access.server.ts';
 import { arrivalParts, arrivals, legalRequests, people, pgpKeys, teams } from '#db/schema.ts';
 
@@ -90,14 +91,14 @@ export type ArrivalPart = { position: number; storedBytes: number; sha256: strin
 export type FoundArrival = Omit<Row, 'messageKey' | 'messageId' | 'createdAt' | 'recordedBy'> & {
   agencyName: string | null;
   reference: string | null;
-  /** What was being registered has been submitted. */
-  isRegistered: boolean;
+  /** While it waits: it is being registered as the correction of the legal request that `reference` names. */
+  correction: { isOver: boolean } | null;
   recordedByName: string | null;
   parts: ArrivalPart[];
 };
 
 /** @throws DomainError `forbidden`, `not_found` */
-export async function findArrival(db: Database, actor: Actor, id: string): Promise<FoundArrival> {
+export async function findArrival(db: Database, actor: Actor, id: string, now: Date): Promise<FoundArrival> {
   requireDesk(actor, 'read_arrivals');
   if (!isUuid(id)) throw notFound();
   const [row] = await db
@@ -105,6 +106,8 @@ export async function findArrival(db: Database, actor: Actor, id: string): Promi
       arrival: arrivals,
       agencyName: teams.name,
       reference: legalRequests.reference,
+      status: legalRequests.status,
+      correctionEndsAt: legalRequests.correctionEndsAt,
       recordedByName: people.name,
     })
     .from(arrivals)
@@ -125,7 +128,15 @@ export async function findArrival(db: Database, actor: Actor, id: string): Promi
     .where(eq(arrivalParts.arrivalId, id))
     .orderBy(asc(arrivalParts.position));
   const { agencyName, reference, recordedByName } = row;
-  return { ...shown, agencyName, reference, isRegistered: reference !== null, recordedByName, parts };
+  const correction = shown.state === 'waiting' && reference !== null ? { isOver: isOver(row, now) } : null;
+  return { ...shown, agencyName, reference, correction, recordedByName, parts };
+}
+
+function isOver(
+  { status, correctionEndsAt }: { status: string | null; correctionEndsAt: Date | null },
+  now: Date,
+): boolean {
+  return !canBeCorrected(status as Status) || (correctionEndsAt !== null && correctionEndsAt < now);
 }
 
 /** Where a part's octets lie. @throws DomainError `forbidden`, `not_found` */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
 import { armor, enums } from 'openpgp';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -50,7 +50,7 @@ export async function findMailReply(
   };
 }
 
-/** The newest mail that this legal request came with. */
+/** The newest mail that this legal request came with; not one that is only being registered. */
 async function findOrigin(db: Database | Transaction, legalRequestId: string): Promise<Origin | null> {
   const [row] = await db
     .select({
@@ -59,7 +59,13 @@ async function findOrigin(db: Database | Transaction, legalRequestId: string): P
       senderKey: arrivals.senderKey,
     })
     .from(arrivals)
-    .where(and(eq(arrivals.legalRequestId, legalRequestId), isNotNull(arrivals.senderAddress)))
+    .where(
+      and(
+        eq(arrivals.legalRequestId, legalRequestId),
+        ne(arrivals.state, 'waiting'),
+        isNotNull(arrivals.senderAddress),
+      ),
+    )
     .orderBy(desc(arrivals.receivedAt))
     .limit(1);
   return row && row.address !== null ? { ...row, address: row.address } : null;

@@ -6,9 +6,11 @@ import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { PageHeading, PageMain } from '#app/ui/page.tsx';
 
-import { AgencyFields, type FormFault } from './agency-fields.tsx';
+import type { FormFault } from './agency-fields.tsx';
 import { paperChannels } from './arrival-values.ts';
 import type { ChoosableAgency } from './arrivals.server.ts';
+import type { Correctable } from './corrections.server.ts';
+import { RegistrationFields } from './registration-fields.tsx';
 import { useIntakeFault } from './use-intake-fault.tsx';
 
 import '#app/review/review.css';
@@ -16,12 +18,13 @@ import '#app/review/review.css';
 type PaperPageProps = {
   today: string;
   agencies: ChoosableAgency[];
+  corrections: Correctable[];
   countries: { value: string; label: string }[];
   fault: FormFault | undefined;
 };
 
 /** Records a letter or a fax. */
-export function PaperPage({ today, agencies, countries, fault }: PaperPageProps) {
+export function PaperPage({ today, agencies, corrections, countries, fault }: PaperPageProps) {
   const t = useText();
   const { paper: text, page } = t.mailIntake;
   const { valueOf, errorOf, summary } = useIntakeFault(fault);
@@ -50,22 +53,24 @@ export function PaperPage({ today, agencies, countries, fault }: PaperPageProps)
             defaultValue={valueOf('receivedOn', today)}
             error={errorOf('receivedOn')}
           />
-          <AgencyFields
+          <RegistrationFields
+            corrections={corrections}
             agencies={agencies}
             countries={countries}
             agency=""
             valueOf={valueOf}
             errorOf={errorOf}
-          />
-          <TextField
-            id="fileNumber"
-            name="fileNumber"
-            label={text.fileNumber}
-            optional
-            autoComplete="off"
-            defaultValue={valueOf('fileNumber')}
-            error={errorOf('fileNumber')}
-          />
+          >
+            <TextField
+              id="fileNumber"
+              name="fileNumber"
+              label={text.fileNumber}
+              optional
+              autoComplete="off"
+              defaultValue={valueOf('fileNumber')}
+              error={errorOf('fileNumber')}
+            />
+          </RegistrationFields>
           <div>
             <Button type="submit" busy={isBusy}>
               {text.save}

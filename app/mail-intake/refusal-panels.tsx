@@ -63,7 +63,8 @@ export function DismissForm() {
   );
 }
 
-function Intent({
+/** One button that posts what it says. */
+export function Intent({
   intent,
   label,
   weight = 'primary',

@@ -1,20 +1,21 @@
-import { Form, useNavigation } from 'react-router';
+import { Form, Link, useNavigation } from 'react-router';
 
 import { useText } from '#app/text/text.tsx';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
-import { Panel } from '#app/ui/page.tsx';
+import { Alert, Panel } from '#app/ui/page.tsx';
 
-import { AgencyFields } from './agency-fields.tsx';
 import type { ArrivalPageProps } from './arrival-page.tsx';
-import { DismissForm } from './refusal-panels.tsx';
+import { DismissForm, Intent } from './refusal-panels.tsx';
+import { RegistrationFields } from './registration-fields.tsx';
 import { useIntakeFault } from './use-intake-fault.tsx';
 
 /** Begins to make a legal request of it. */
-export function RegisterPanel({ arrival, agencies, countries, fault }: ArrivalPageProps) {
+export function RegisterPanel({ arrival, agencies, corrections, countries, fault }: ArrivalPageProps) {
   const t = useText();
   const { register: text } = t.mailIntake;
   const { valueOf, errorOf, summary } = useIntakeFault(fault);
   const isBusy = useNavigation().state === 'submitting';
+  if (arrival.correction !== null) return <CorrectionPanel arrival={arrival} />;
   if (arrival.legalRequestId !== null)
     return (
       <Panel title={text.title}>
@@ -31,7 +32,8 @@ export function RegisterPanel({ arrival, agencies, countries, fault }: ArrivalPa
         <p>{text.lead}</p>
         <Form method="post" className="stack" noValidate>
           <input type="hidden" name="intent" value="register" />
-          <AgencyFields
+          <RegistrationFields
+            corrections={corrections}
             agencies={agencies}
             countries={countries}
             agency={arrival.teamId ?? ''}
@@ -47,5 +49,30 @@ export function RegisterPanel({ arrival, agencies, countries, fault }: ArrivalPa
       </Panel>
       <DismissForm />
     </>
+  );
+}
+
+/** It was said to be the correction of a legal request. */
+function CorrectionPanel({ arrival }: Pick<ArrivalPageProps, 'arrival'>) {
+  const { register: text } = useText().mailIntake;
+  const isOver = arrival.correction?.isOver === true;
+  return (
+    <Panel title={text.title}>
+      <p>
+        {text.correctionOf}{' '}
+        <Link className="kern-link" to={`/desk/requests/${arrival.legalRequestId}`}>
+          {arrival.reference}
+        </Link>
+      </p>
+      {isOver ? (
+        <Alert tone="warning" title={text.correctionOver} />
+      ) : (
+        <div>
+          <ButtonLink to={`/desk/arrivals/${arrival.id}/form`}>{text.continue}</ButtonLink>
+        </div>
+      )}
+      <Intent intent="release" weight={isOver ? 'primary' : 'tertiary'} label={text.release} />
+      <p className="muted">{text.releaseHint}</p>
+    </Panel>
   );
 }

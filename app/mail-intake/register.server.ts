@@ -14,6 +14,7 @@ import { arrivals, teams } from '#db/schema.ts';
 import { changeArrival } from './arrival-events.server.ts';
 import type { Paper, Registration } from './arrival-schemas.ts';
 import { lockArrival } from './arrivals.server.ts';
+import { lockCorrected } from './corrections.server.ts';
 
 type Team = { id: string; country: string; agencyKind: string | null };
 
@@ -48,9 +49,10 @@ export async function startRegistration(
 }
 
 /**
- * Records a letter or a fax. A fax is refused, because it may not be taken; a letter is registered like a mail.
+ * Records a letter or a fax. A fax is refused, because it may not be taken; a letter is registered like a mail, as a new
+ * legal request or as the correction of one.
  * @returns the arrival, and the legal request to fill in; null for a fax
- * @throws DomainError `forbidden`, `agency_missing` (422), `date_in_future` (422)
+ * @throws DomainError `forbidden`, `agency_missing` (422), `date_in_future` (422); for a correction as `lockCorrected`
  */
 export async function recordPaper(
   db: Database,
@@ -63,9 +65,8 @@ export async function recordPaper(
   const arrivalId = uuidv7();
   const receivedAt = momentOf(paper.receivedOn, now);
   return db.transaction(async (tx) => {
-    const team = await findOrDescribeAgency(tx, actor, paper, now);
-    const facts = factsOf(team, paper.category);
-    const { channel, category, fileNumber, receivedOn } = paper;
+    const { channel, receivedOn } = paper;
+    const { facts, fileNumber, corrected } = await describePaper(tx, actor, paper, now);
     await tx.insert(arrivals).values({
       id: arrivalId,
       channel,
@@ -79,7 +80,7 @@ export async function recordPaper(
       ...(channel === 'fax' ? { reason: 'channel_fax', answer: 'open' as const } : {}),
       ...facts,
     });
-    const { country, agencyKind } = facts;
+    const { country, agencyKind, category } = facts;
     const arrived = {
       country,
       agencyKind,
@@ -95,14 +96,30 @@ export async function recordPaper(
       { ...by, event: { type: 'arrived', payload: arrived } },
     );
     if (channel === 'fax') {
-      await changeArrival(tx, row, { ...by, event: { type: 'refused', payload: { code: 'channel_fax' } } });
+      const refused = { type: 'refused', payload: { code: 'channel_fax' } } as const;
+      const next = await changeArrival(tx, row, { ...by, event: refused });
+      // A correction by fax is no request of its own: the report counts it with the one that it is about.
+      if (corrected !== null) {
+        const linked = { type: 'corrected', payload: { legalRequestId: corrected } } as const;
+        await changeArrival(tx, next, { ...by, set: { legalRequestId: corrected }, event: linked });
+      }
       return { arrivalId, legalRequestId: null };
     }
-    const begun = { teamId: team.id, category, channel, fileNumber };
-    const legalRequestId = await insertLegalRequest(tx, actor, begun, now);
+    const begun = { teamId: facts.teamId, category, channel, fileNumber };
+    const legalRequestId = corrected ?? (await insertLegalRequest(tx, actor, begun, now));
     await tx.update(arrivals).set({ legalRequestId }).where(eq(arrivals.id, arrivalId));
     return { arrivalId, legalRequestId };
   });
+}
+
+/** What a letter or a fax is about; `corrected`: the legal request that it corrects. */
+async function describePaper(tx: Transaction, actor: Actor, paper: Paper, now: Date) {
+  if (paper.what === 'correction') {
+    const { id, fileNumber, ...facts } = await lockCorrected(tx, actor, paper.corrects, now);
+    return { facts, fileNumber, corrected: id };
+  }
+  const team = await findOrDescribeAgency(tx, actor, paper, now);
+  return { facts: factsOf(team, paper.category), fileNumber: paper.fileNumber, corrected: null };
 }
 
 /** A letter's stamp names a day. Today's is received now; an earlier day's at its noon: what counts is the day. */

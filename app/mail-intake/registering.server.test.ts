@@ -9,17 +9,11 @@ import { listLegalRequests } from '#app/legal-requests/legal-requests.server.ts'
 import { listTeamKeys } from '#app/legal-requests/message-recipients.server.ts';
 import { generatePrivateKey } from '#app/sealing/openpgp-keys.ts';
 import { sealJson } from '#app/sealing/sealed-json.ts';
-import { arrivals, legalRequests, sealedMails, teams } from '#db/schema.ts';
+import { type arrivals, legalRequests, sealedMails, teams } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
-import {
-  createSubmissionWorld,
-  now,
-  prepareSubmission,
-  submitAs,
-  type SubmissionWorld,
-} from '#test/legal-requests/submission-world.ts';
+import { createSubmissionWorld, now, type SubmissionWorld } from '#test/legal-requests/submission-world.ts';
+import { arrive as arriveIn, hinterwald, register as registerIn } from '#test/mail-intake/arrivals.ts';
 
-import { changeArrival } from './arrival-events.server.ts';
 import { findArrival, listArrivals } from './arrivals.server.ts';
 import {
   answerRefusal,
@@ -46,58 +40,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const hinterwald = {
-  agency: 'new' as const,
-  name: 'Polizei Hinterwald',
-  country: 'AT' as const,
-  agencyKind: 'police' as const,
-  category: 'subscriber_data' as const,
-};
-
-async function arrive(over: Partial<typeof arrivals.$inferInsert> = {}): Promise<string> {
-  const id = uuidv7();
-  await world.db.transaction(async (tx) => {
-    await tx.insert(arrivals).values({
-      id,
-      channel: 'esb_mail',
-      state: 'waiting',
-      version: 0,
-      receivedAt: new Date('2026-11-20T08:00:00Z'),
-      messageKey: id,
-      messageId: `${id}@polizei.example`,
-      senderAddress: 'k@polizei.example',
-      senderDomain: 'polizei.example',
-      ...over,
-    });
-    const payload = {
-      country: null,
-      agencyKind: null,
-      category: null,
-      channel: 'esb_mail',
-      receivedAt: '',
-      senderDomain: null,
-    };
-    await changeArrival(
-      tx,
-      { id, version: 0 },
-      { set: {}, event: { type: 'arrived', payload }, actorId: null, now },
-    );
-  });
-  return id;
-}
-
+const arrive = (over?: Partial<typeof arrivals.$inferInsert>) => arriveIn(world, over);
+const register = (arrivalId: string) => registerIn(world, arrivalId);
 const typesOf = async (id: string) => (await listEvents(world.db, 'arrival', id)).map(({ type }) => type);
 const clerk = () => world.clerk.actor;
-
-/** From the mail to the submitted legal request. */
-async function register(arrivalId: string) {
-  const id = await startRegistration(world.db, clerk(), arrivalId, hinterwald, now);
-  const [row] = await world.db.select().from(legalRequests).where(eq(legalRequests.id, id));
-  const team = { id: row?.teamId ?? '', key: world.agency.key };
-  const prepared = await prepareSubmission(world, id, { team, recipients: [world.provider.key] });
-  await submitAs(world, world.clerk, id, prepared);
-  return { id, teamId: team.id };
-}
 
 test('a mail becomes a legal request of an agency outside of the portal', async () => {
   const arrivalId = await arrive();
@@ -114,7 +60,7 @@ test('a mail becomes a legal request of an agency outside of the portal', async 
   );
   expect(submitted?.payload).toMatchObject({ channel: 'esb_mail', country: 'AT', agencyKind: 'police' });
   expect(await typesOf(arrivalId)).toEqual(['arrived', 'registered']);
-  expect(await findArrival(world.db, clerk(), arrivalId)).toMatchObject({
+  expect(await findArrival(world.db, clerk(), arrivalId, now)).toMatchObject({
     state: 'registered',
     legalRequestId: id,
   });
@@ -136,7 +82,7 @@ test('a draft of staff is sealed to the provider; thrown away, the mail waits ag
   await expect(save([world.agency.key])).rejects.toMatchObject({ code: 'message_refused' });
   await expect(save([world.provider.key])).resolves.toMatchObject({ version: 1 });
   await discardDraft(world.db, world.dpo.actor, id, now);
-  expect(await findArrival(world.db, clerk(), arrivalId)).toMatchObject({
+  expect(await findArrival(world.db, clerk(), arrivalId, now)).toMatchObject({
     state: 'waiting',
     legalRequestId: null,
   });
@@ -155,7 +101,7 @@ test('who is not of the desk does none of it', async () => {
 test('what staff is still writing does not stand in the list of a known agency', async () => {
   const arrivalId = await arrive();
   await world.db.update(teams).set({ status: 'outside' }).where(eq(teams.id, world.agency.id));
-  const choice = { agency: world.agency.id, category: 'subscriber_data' as const };
+  const choice = { what: 'new' as const, agency: world.agency.id, category: 'subscriber_data' as const };
   const id = await startRegistration(world.db, clerk(), arrivalId, choice, now);
   await world.db.update(teams).set({ status: 'pending' }).where(eq(teams.id, world.agency.id));
   const filter = { status: null, category: null, fileNumber: '', mine: false };
@@ -195,7 +141,7 @@ test('an answer that waits is sent or withheld once, then nobody is remembered',
   await answerRefusal({ db: world.db, jobs }, clerk(), other, 'withhold', now);
   expect(queued).toMatchObject([{ to: 'k@polizei.example', template: 'plain_mail_refused' }]);
   for (const id of [one, other])
-    expect(await findArrival(world.db, clerk(), id)).toMatchObject({ senderAddress: null });
+    expect(await findArrival(world.db, clerk(), id, now)).toMatchObject({ senderAddress: null });
 });
 
 test('what cannot be opened is asked for again; what is no request does not count', async () => {
@@ -214,7 +160,7 @@ test('what cannot be opened is asked for again; what is no request does not coun
     describeArrival(world.db, clerk(), one, { ...facts, reference: 'AW-2020-000001' }, now),
   ).rejects.toMatchObject({ code: 'reference_unknown' });
   await dismissArrival(world.db, clerk(), other, now);
-  expect(await findArrival(world.db, clerk(), other)).toMatchObject({
+  expect(await findArrival(world.db, clerk(), other, now)).toMatchObject({
     state: 'dismissed',
     isLegalRequest: false,
   });

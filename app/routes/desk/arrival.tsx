@@ -4,7 +4,7 @@ import { nameCountries } from '#app/accounts/countries.ts';
 import { faultOf, parseForm } from '#app/accounts/parse-form.ts';
 import { DomainError } from '#app/domain-error.ts';
 import { ArrivalPage } from '#app/mail-intake/arrival-page.tsx';
-import { descriptionSchema, registrationSchemaFor } from '#app/mail-intake/arrival-schemas.ts';
+import { chosenIn, descriptionSchema, registrationSchemaFor } from '#app/mail-intake/arrival-schemas.ts';
 import { findArrival, listChoosableAgencies } from '#app/mail-intake/arrivals.server.ts';
 import {
   answerRefusal,
@@ -12,6 +12,11 @@ import {
   dismissArrival,
   refuseUnreadable,
 } from '#app/mail-intake/change-arrivals.server.ts';
+import {
+  listCorrectable,
+  releaseMailedCorrection,
+  startMailedCorrection,
+} from '#app/mail-intake/corrections.server.ts';
 import { listSignerKeys } from '#app/mail-intake/mail-reply.server.ts';
 import { startRegistration } from '#app/mail-intake/register.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
@@ -24,17 +29,20 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const actor = requireActorWho(context, request, 'read_arrivals');
   const { db, config } = context.get(servicesContext);
   return answerPage(async () => {
-    const arrival = await findArrival(db, actor, params.id);
+    const now = new Date();
+    const arrival = await findArrival(db, actor, params.id, now);
+    const sender = { address: arrival.senderAddress, domain: arrival.senderDomain };
     return {
       arrival,
       signers: await listSignerKeys(db, actor, arrival),
+      corrections: await listCorrectable(db, actor, sender, now),
       agencies: await listChoosableAgencies(db, actor),
       countries: nameCountries(localeOf(context), config.providerCountry),
     };
   });
 }
 
-/** `intent` says what: register, describe, dismiss, or one of the answers. */
+/** `intent` says what: register, release, describe, dismiss, or one of the answers. */
 export async function action({ request, context, params: { id } }: Route.ActionArgs) {
   const actor = requireActorWho(context, request, 'register_legal_request');
   const services = context.get(servicesContext);
@@ -43,9 +51,14 @@ export async function action({ request, context, params: { id } }: Route.ActionA
   const sent = await request.formData();
   const intent = sent.get('intent');
   if (intent === 'register') {
-    const form = parseForm(sent, registrationSchemaFor(sent.get('agency')));
+    const form = parseForm(sent, registrationSchemaFor(chosenIn(sent)));
     if (!form.ok) return data({ values: form.values, errors: form.errors }, 400);
-    await answerPage(() => startRegistration(db, actor, id, form.value, now));
+    const { value } = form;
+    await answerPage<unknown>(() =>
+      value.what === 'correction'
+        ? startMailedCorrection(db, actor, id, value.corrects, now)
+        : startRegistration(db, actor, id, value, now),
+    );
     return redirect(`/desk/arrivals/${id}/form`);
   }
   if (intent === 'describe') {
@@ -61,7 +74,8 @@ export async function action({ request, context, params: { id } }: Route.ActionA
     return redirect(`/desk/arrivals/${id}`);
   }
   await answerPage(async () => {
-    if (intent === 'dismiss') await dismissArrival(db, actor, id, now);
+    if (intent === 'release') await releaseMailedCorrection(db, actor, id);
+    else if (intent === 'dismiss') await dismissArrival(db, actor, id, now);
     else if (intent === 'unreadable') await refuseUnreadable(services, actor, id, now);
     else if (intent === 'send' || intent === 'withhold' || intent === 'printed')
       await answerRefusal(services, actor, id, intent, now);

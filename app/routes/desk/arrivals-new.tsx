@@ -4,8 +4,9 @@ import { nameCountries } from '#app/accounts/countries.ts';
 import { faultOf, parseForm } from '#app/accounts/parse-form.ts';
 import { DomainError } from '#app/domain-error.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
-import { paperSchemaFor } from '#app/mail-intake/arrival-schemas.ts';
+import { chosenIn, paperSchemaFor } from '#app/mail-intake/arrival-schemas.ts';
 import { listChoosableAgencies } from '#app/mail-intake/arrivals.server.ts';
+import { listCorrectable } from '#app/mail-intake/corrections.server.ts';
 import { PaperPage } from '#app/mail-intake/paper-page.tsx';
 import { recordPaper } from '#app/mail-intake/register.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
@@ -19,6 +20,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, config } = context.get(servicesContext);
   return answerPage(async () => ({
     today: toDate(new Date()),
+    corrections: await listCorrectable(db, actor, null, new Date()),
     agencies: await listChoosableAgencies(db, actor),
     countries: nameCountries(localeOf(context), config.providerCountry),
   }));
@@ -28,7 +30,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const actor = requireActorWho(context, request, 'register_legal_request');
   const { db } = context.get(servicesContext);
   const sent = await request.formData();
-  const form = parseForm(sent, paperSchemaFor(sent.get('agency')));
+  const form = parseForm(sent, paperSchemaFor(chosenIn(sent)));
   if (!form.ok) return data({ values: form.values, errors: form.errors }, 400);
   try {
     const { arrivalId, legalRequestId } = await recordPaper(db, actor, form.value, new Date());

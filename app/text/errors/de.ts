@@ -24,6 +24,10 @@ export const de = {
     files_incomplete:
       'Mindestens ein Anhang ist noch nicht vollständig übertragen. Warten Sie, bis alle Anhänge fertig sind.',
     not_editable: 'Dieses Ersuchen kann in seinem jetzigen Stand nicht geändert werden.',
+    written_elsewhere:
+      'An dieser Berichtigung wird schon geschrieben: von der Behörde im Portal oder vom Anbieter, dem sie per E-Mail oder Brief zuging. Nur eine Seite kann sie einreichen. Warten Sie, bis die andere fertig ist oder den Entwurf verwirft.',
+    arrival_missing:
+      'Zu dieser Berichtigung ist nichts eingegangen. Beginnen Sie beim Eingang, der sie enthält.',
     team_keys_missing:
       'Es fehlt ein Schlüssel: der Ihrer Dienststelle oder der des Anbieters. Bitte warten Sie, bis Ihre Dienststelle freigeschaltet ist.',
     too_many_files:

@@ -22,6 +22,9 @@ export const en: Catalogue<typeof de> = {
     file_too_large: 'The file is larger than allowed. Split it.',
     files_incomplete: 'At least one attachment is not complete yet. Wait until all attachments are done.',
     not_editable: 'This request cannot be changed in its present status.',
+    written_elsewhere:
+      'This correction is being written already: by the authority in the portal, or by the provider, who received it by e-mail or letter. Only one side can submit it. Wait until the other one is done or throws its draft away.',
+    arrival_missing: 'Nothing has come for this correction. Begin at the arrival that contains it.',
     team_keys_missing:
       'A key is missing: that of your agency or that of the provider. Please wait until your agency is admitted.',
     too_many_files: 'There are as many attachments as allowed already. Remove one or combine files.',

@@ -23,6 +23,9 @@ export const fr: Catalogue<typeof de> = {
     files_incomplete:
       'Au moins une pièce jointe n’est pas encore complète. Attendez que toutes soient terminées.',
     not_editable: 'Cette demande ne peut pas être modifiée dans son état actuel.',
+    written_elsewhere:
+      'Cette correction est déjà en cours de rédaction : par l’autorité dans le portail, ou par le fournisseur, qui l’a reçue par courriel ou par lettre. Un seul côté peut la déposer. Attendez que l’autre ait terminé ou supprimé son brouillon.',
+    arrival_missing: 'Rien n’est arrivé pour cette correction. Commencez par l’arrivée qui la contient.',
     team_keys_missing:
       'Il manque une clé : celle de votre service ou celle du fournisseur. Veuillez attendre l’admission de votre service.',
     too_many_files:

@@ -1,3 +1,5 @@
+type CorrectableWord = 'reference' | 'fileNumber' | 'category' | 'status' | 'until';
+
 /** What came by mail, letter or fax: the desk's pages for it. */
 export const de = {
   title: 'Eingänge außerhalb des Portals',
@@ -113,6 +115,19 @@ export const de = {
     start: 'Formular ausfüllen',
     continue: 'Weiter ausfüllen',
     begun: 'Mit dem Erfassen ist begonnen.',
+    what: 'Worum geht es?',
+    likely: 'Von diesem Absender kam schon ein Ersuchen, das er noch berichtigen kann.',
+    isNew: 'Neues Ersuchen',
+    isCorrection: 'Berichtigung zu einem Vorgang',
+    corrects: 'Vorgang',
+    correctsHint: 'Zurückgegebene und abgelehnte Ersuchen, deren Berichtigungsfrist läuft.',
+    correctable: ({ reference, fileNumber, category, status, until }: Record<CorrectableWord, string>) =>
+      `${reference} · ${fileNumber} · ${category} · ${status}${until === '' ? '' : `, Frist bis ${until}`}`,
+    correctionOf: 'Wird als Berichtigung erfasst zu',
+    correctionOver:
+      'Das Ersuchen kann nicht mehr berichtigt werden. Ordnen Sie den Eingang neu zu, etwa als neues Ersuchen.',
+    release: 'Doch keine Berichtigung',
+    releaseHint: 'Der Eingang wartet dann wieder; was im Formular schon steht, wird verworfen.',
   },
   form: {
     bar: 'Erfassen',
@@ -225,5 +240,7 @@ export const de = {
     key_missing: 'Für diese Adresse ist kein brauchbarer Schlüssel gespeichert.',
     already_told: 'Diese Entscheidung wurde der Behörde schon mitgeteilt.',
     nothing_to_tell: 'Es gibt keine Entscheidung, die mitzuteilen wäre.',
+    what_missing: 'Wählen Sie, ob es ein neues Ersuchen oder eine Berichtigung ist.',
+    request_missing: 'Wählen Sie das Ersuchen, das berichtigt wird.',
   },
 };

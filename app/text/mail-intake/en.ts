@@ -96,6 +96,19 @@ export const en: Catalogue<typeof de> = {
     start: 'Fill in the form',
     continue: 'Go on filling in',
     begun: 'Registering has begun.',
+    what: 'What is it about?',
+    likely: 'This sender has sent a request before that can still be corrected.',
+    isNew: 'A new request',
+    isCorrection: 'Correction of a request',
+    corrects: 'Request',
+    correctsHint: 'Requests that were returned or rejected and whose correction period runs.',
+    correctable: ({ reference, fileNumber, category, status, until }) =>
+      `${reference} · ${fileNumber} · ${category} · ${status}${until === '' ? '' : `, until ${until}`}`,
+    correctionOf: 'Is being registered as the correction of',
+    correctionOver:
+      'The request can no longer be corrected. Assign the arrival anew, for example as a new request.',
+    release: 'Not a correction after all',
+    releaseHint: 'The arrival then waits again; what stands in the form is thrown away.',
   },
   form: { bar: 'Register', beside: 'Arrival' },
   sending: {
@@ -201,5 +214,7 @@ export const en: Catalogue<typeof de> = {
     key_missing: 'No usable key is stored for this address.',
     already_told: 'The authority has been told of this decision already.',
     nothing_to_tell: 'There is no decision to be told.',
+    what_missing: 'Choose whether it is a new request or a correction.',
+    request_missing: 'Choose the request that is corrected.',
   },
 };

@@ -97,6 +97,19 @@ export const fr: Catalogue<typeof de> = {
     start: 'Remplir le formulaire',
     continue: 'Continuer à remplir',
     begun: 'L’enregistrement est commencé.',
+    what: 'De quoi s’agit-il ?',
+    likely: 'Cet expéditeur a déjà envoyé une demande qu’il peut encore corriger.',
+    isNew: 'Une nouvelle demande',
+    isCorrection: 'La correction d’une demande',
+    corrects: 'Demande',
+    correctsHint: 'Demandes renvoyées ou rejetées dont le délai de correction court.',
+    correctable: ({ reference, fileNumber, category, status, until }) =>
+      `${reference} · ${fileNumber} · ${category} · ${status}${until === '' ? '' : `, jusqu’au ${until}`}`,
+    correctionOf: 'Est enregistrée comme correction de',
+    correctionOver:
+      'La demande ne peut plus être corrigée. Attribuez l’arrivée autrement, par exemple comme nouvelle demande.',
+    release: 'Finalement pas une correction',
+    releaseHint: 'L’arrivée attend alors de nouveau ; ce qui figure dans le formulaire est supprimé.',
   },
   form: { bar: 'Enregistrer', beside: 'Arrivée' },
   sending: {
@@ -203,5 +216,7 @@ export const fr: Catalogue<typeof de> = {
     key_missing: 'Aucune clé utilisable n’est enregistrée pour cette adresse.',
     already_told: 'Cette décision a déjà été communiquée à l’autorité.',
     nothing_to_tell: 'Il n’y a pas de décision à communiquer.',
+    what_missing: 'Choisissez s’il s’agit d’une nouvelle demande ou d’une correction.',
+    request_missing: 'Choisissez la demande qui est corrigée.',
   },
 };
