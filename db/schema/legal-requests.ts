@@ -116,3 +116,25 @@ export const revisions = pgTable(
   },
   (table) => [primaryKey({ columns: [table.legalRequestId, table.number] })],
 );
+
+/**
+ * Session keys that staff sealed to an agency when it handed a legal request to it that had come beside the portal: what was
+ * sealed to the intake key alone is read with these. The ciphertexts stay as they were signed.
+ */
+export const handedKeys = pgTable(
+  'handed_keys',
+  {
+    legalRequestId: uuid('legal_request_id')
+      .notNull()
+      .references(() => legalRequests.id),
+    kind: text('kind').$type<'form' | 'words' | 'message' | 'file' | 'confirmation'>().notNull(),
+    /** Number of the revision, or id of the decision, message, file or confirmation. */
+    objectId: text('object_id').notNull(),
+    /** One PKESK packet (RFC 9580 §5.1) to the agency's team key of that day. */
+    packet: bytea('packet').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.legalRequestId, table.kind, table.objectId] }),
+    check('handed_keys_kind', sql`kind in ('form', 'words', 'message', 'file', 'confirmation')`),
+  ],
+);
