@@ -41,6 +41,11 @@ export function ArrivalPage(props: ArrivalPageProps) {
             {arrival.reason === null ? null : (
               <Alert tone="warning" title={reasonText(text.reasons, arrival.reason)} />
             )}
+            {arrival.usedFormerKey && isReadable ? (
+              <Alert tone="info" title={text.page.formerKey}>
+                <p>{text.page.formerKeyText}</p>
+              </Alert>
+            ) : null}
             {isReadable ? (
               <NeedsUnlock>
                 <MailPanel arrival={arrival} signers={signers} />

@@ -3,6 +3,7 @@ import type { MessageFrame } from './frame-inspector.ts';
 /** Why staff has to look at a mail that is neither a request nor a plain mail. */
 export type QuarantineReason =
   | 'other_key'
+  | 'past_key'
   | 'no_encrypted_part'
   | 'unreadable_armor'
   | 'cut_off'
@@ -24,13 +25,15 @@ export type SeenMail = {
   frames: readonly MessageFrame[];
 };
 
+/** Lower-case hexadecimal digits: of the intake key, of those that it replaced lately, and of those taken no more. */
+export type IntakeKeyIds = Record<'present' | 'former' | 'past', ReadonlySet<string>>;
+
 export type Verdict =
   | { outcome: 'waiting' }
   | { outcome: 'refused'; code: 'channel_plaintext' }
   | { outcome: 'quarantined'; because: QuarantineReason; isPlain: boolean };
 
-/** @param ownKeyIds of the intake key and its predecessors, lower-case hexadecimal digits */
-export function classifyMail(seen: SeenMail, ownKeyIds: ReadonlySet<string>): Verdict {
+export function classifyMail(seen: SeenMail, ownKeyIds: IntakeKeyIds): Verdict {
   const because = faultOf(seen, ownKeyIds);
   if (because !== null) return { outcome: 'quarantined', because, isPlain: isPlain(seen) };
   return seen.frames.length > 0 ? { outcome: 'waiting' } : { outcome: 'refused', code: 'channel_plaintext' };
@@ -39,7 +42,14 @@ export function classifyMail(seen: SeenMail, ownKeyIds: ReadonlySet<string>): Ve
 const isPlain = ({ hasFrame, isSmime, hasBrokenArmor, frames }: SeenMail) =>
   !hasFrame && !isSmime && !hasBrokenArmor && frames.length === 0;
 
-function faultOf(seen: SeenMail, ownKeyIds: ReadonlySet<string>): QuarantineReason | null {
+const isFor = ({ keyIds }: MessageFrame, ids: ReadonlySet<string>) => keyIds.some((id) => ids.has(id));
+
+/** Whether a part is for a key that was replaced and not for the present one: the sender should be told of the new one. */
+export function usesFormerKey({ frames }: SeenMail, { present, former }: IntakeKeyIds): boolean {
+  return frames.some((frame) => isFor(frame, former) && !isFor(frame, present));
+}
+
+function faultOf(seen: SeenMail, ownKeyIds: IntakeKeyIds): QuarantineReason | null {
   if (seen.isTooLarge) return 'too_large';
   if (seen.isMalformed) return 'malformed';
   if (seen.frames.length === 0) {
@@ -47,10 +57,10 @@ function faultOf(seen: SeenMail, ownKeyIds: ReadonlySet<string>): QuarantineReas
     if (seen.hasFrame) return 'no_encrypted_part';
     return seen.isSmime ? 'smime' : null;
   }
-  const isForUs = ({ keyIds, hasHidden }: MessageFrame) =>
-    hasHidden || keyIds.some((id) => ownKeyIds.has(id));
+  const { present, former, past } = ownKeyIds;
+  const isForUs = (frame: MessageFrame) => frame.hasHidden || isFor(frame, present) || isFor(frame, former);
   const ours = seen.frames.filter(isForUs);
-  if (ours.length === 0) return 'other_key';
+  if (ours.length === 0) return seen.frames.some((frame) => isFor(frame, past)) ? 'past_key' : 'other_key';
   // One part that cannot be read would be missing in the request without anybody noticing.
   if (seen.frames.some(({ isCut }) => isCut)) return 'cut_off';
   return ours.every(({ format }) => format === 'legacy') ? 'no_integrity' : null;

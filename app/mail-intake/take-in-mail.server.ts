@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { and, arrayOverlaps, eq, ne } from 'drizzle-orm';
+import { and, arrayOverlaps, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import type { EventPayloads, EventType } from '#app/events/event-types.ts';
 import { appendEvent } from '#app/events/events.server.ts';
-import { readPublicKey } from '#app/sealing/openpgp-keys.ts';
-import { arrivalParts, arrivals, pgpKeys, teams } from '#db/schema.ts';
+import { arrivalParts, arrivals, teams } from '#db/schema.ts';
 
 import { decideAnswer, type AnswerDecision } from './answer-decision.server.ts';
-import { classifyMail, type Verdict } from './classify-mail.ts';
+import { classifyMail, usesFormerKey, type Verdict } from './classify-mail.ts';
+import { listIntakeKeyIds } from './intake-key-ids.server.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { domainOf } from './mail-facts.ts';
 import { readMail, removeParts, type ReadMail } from './read-mail.server.ts';
@@ -38,8 +38,9 @@ export async function takeInMail(
   const mail = await readMail(source, store, envelopeSender, { maxBytes, ownAddresses });
   let isKept = false;
   try {
-    const verdict = classifyMail(mail.seen, await listIntakeKeyIds(db));
-    const taken = await keep(services, mail, verdict, now);
+    const keyIds = await listIntakeKeyIds(db, now);
+    const verdict = classifyMail(mail.seen, keyIds);
+    const taken = await keep(services, mail, verdict, usesFormerKey(mail.seen, keyIds), now);
     isKept = taken.isNew;
     services.log.info({ event: 'mail_taken_in', reason: taken.state, count: mail.parts.length });
     return taken;
@@ -50,21 +51,11 @@ export async function takeInMail(
 
 const addressIn = (text: string): string => (/<([^<>]+)>/.exec(text)?.[1] ?? text).trim().toLowerCase();
 
-/** Of the intake key and of those before it: whoever holds the new one still holds the old ones. */
-async function listIntakeKeyIds(db: Database): Promise<Set<string>> {
-  const rows = await db
-    .select({ publicKey: pgpKeys.publicKey })
-    .from(pgpKeys)
-    .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
-    .where(and(eq(teams.kind, 'provider'), ne(pgpKeys.state, 'revoked')));
-  const keys = await Promise.all(rows.map(({ publicKey }) => readPublicKey(publicKey)));
-  return new Set(keys.flatMap((key) => key.getKeyIDs().map((id) => id.toHex().toLowerCase())));
-}
-
 async function keep(
   services: IntakeServices,
   mail: ReadMail,
   verdict: Verdict,
+  usedFormerKey: boolean,
   now: Date,
 ): Promise<TakenMail> {
   const { facts } = mail;
@@ -80,7 +71,7 @@ async function keep(
     const id = uuidv7();
     const inserted = await tx
       .insert(arrivals)
-      .values({ ...row, id, senderKey, messageKey, version: 0, receivedAt: now })
+      .values({ ...row, usedFormerKey, id, senderKey, messageKey, version: 0, receivedAt: now })
       .onConflictDoNothing({ target: arrivals.messageKey })
       .returning({ id: arrivals.id });
     if (inserted.length === 0) return requireByKey(tx, messageKey);

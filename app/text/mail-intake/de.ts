@@ -45,6 +45,8 @@ export const de = {
     channel_plaintext: 'Die E-Mail war nicht verschlüsselt. Ihr Inhalt wurde nicht gespeichert.',
     channel_fax: 'Telefaxe dürfen nicht entgegengenommen werden.',
     other_key: 'Die Nachricht ist für einen anderen Schlüssel verschlüsselt; niemand hier kann sie öffnen.',
+    past_key:
+      'Die Nachricht ist für einen früheren Schlüssel des Portals verschlüsselt, der seit mehr als 90 Tagen nicht mehr gilt.',
     no_encrypted_part:
       'Die E-Mail gibt sich als verschlüsselt aus, enthält aber keine verschlüsselte Nachricht.',
     unreadable_armor: 'Die verschlüsselte Nachricht ist beschädigt und nicht zu erkennen.',
@@ -57,6 +59,9 @@ export const de = {
   },
   page: {
     title: (channel: string) => `Eingang: ${channel}`,
+    formerKey: 'Der Absender benutzte den früheren Schlüssel des Portals',
+    formerKeyText:
+      'Sie können die Nachricht lesen. Bitten Sie den Absender, ab jetzt den neuen Schlüssel zu benutzen; er steht auf der öffentlichen Seite „Schlüssel des Portals“.',
     back: 'Zu den Eingängen',
     from: 'Absender',
     domain: 'Domain des Absenders',
@@ -190,10 +195,25 @@ export const de = {
     closing: 'Mit freundlichen Grüßen',
     print: 'Drucken',
   },
+  hand: {
+    title: 'An die Behörde im Portal übergeben',
+    lead: 'Hat sich die Behörde inzwischen registriert, übergeben Sie ihr das Ersuchen. Sie sieht dann Angaben, Anhänge, Entscheidungen und Nachrichten, und Sie beantworten es wie jedes andere.',
+    none: 'Noch keine Behörde mit bestätigtem Schlüssel ist freigeschaltet. Laden Sie sie ein.',
+    locked: 'Schließen Sie auf, um das Ersuchen zu übergeben.',
+    agency: 'Behörde im Portal',
+    agencyHint: 'Nur freigeschaltete Behörden, deren Schlüssel das Portal bestätigt hat.',
+    choose: 'Bitte wählen',
+    hand: 'Ersuchen übergeben',
+    confirmTitle: (name: string) => `An ${name} übergeben?`,
+    confirm:
+      'Alle freigegebenen Personen dieser Behörde können das Ersuchen danach lesen. Das lässt sich nicht zurücknehmen. Vergewissern Sie sich, dass es die Behörde ist, die angefragt hat.',
+    key: 'Ihr Schlüssel:',
+    done: 'Das Ersuchen ist übergeben.',
+  },
   reply: {
     title: 'Antwort per E-Mail',
     outside: 'Diese Behörde nutzt das Portal nicht. Entscheidungen gehen ihr als verschlüsselte E-Mail zu.',
-    data: 'Daten werden nur über das Portal herausgegeben. Laden Sie die Behörde ein; sie stellt das Ersuchen dort unter demselben Aktenzeichen.',
+    data: 'Die Daten werden im Portal bereitgestellt. Laden Sie die Behörde ein; nach ihrer Freischaltung übergeben Sie ihr hier das angenommene Ersuchen.',
     to: (address: string) => `An ${address}`,
     noAddress: 'Es ist keine E-Mail-Adresse bekannt. Antworten Sie per Brief.',
     keyFromMail:
@@ -224,7 +244,7 @@ export const de = {
       `Ihr Ersuchen ${fileNumber} (bei uns ${reference}) lehnen wir ab:`,
     until: (date: string) => `Sie können es bis zum ${date} berichtigt noch einmal senden.`,
     data: (portal: string) =>
-      `Die Daten stellen wir im Portal bereit. Bitte registrieren Sie sich unter ${portal} und stellen Sie das Ersuchen dort unter demselben Aktenzeichen.`,
+      `Die Daten stellen wir im Portal bereit. Bitte registrieren Sie sich unter ${portal}. Nach der Freischaltung finden Sie das Ersuchen dort vor; Sie müssen es nicht noch einmal stellen.`,
     closing: 'Mit freundlichen Grüßen',
   },
   faults: {

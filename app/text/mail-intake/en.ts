@@ -28,6 +28,8 @@ export const en: Catalogue<typeof de> = {
     channel_plaintext: 'The e-mail was not encrypted. Its content was not stored.',
     channel_fax: 'Faxes may not be accepted.',
     other_key: 'The message is encrypted to another key; nobody here can open it.',
+    past_key:
+      'The message is encrypted to a former key of the portal that has not been valid for more than 90 days.',
     no_encrypted_part: 'The e-mail says it is encrypted but contains no encrypted message.',
     unreadable_armor: 'The encrypted message is damaged and cannot be recognised.',
     cut_off: 'The message breaks off in the middle.',
@@ -38,6 +40,9 @@ export const en: Catalogue<typeof de> = {
   },
   page: {
     title: (channel) => `Arrival: ${channel}`,
+    formerKey: 'The sender used the former key of the portal',
+    formerKeyText:
+      'You can read the message. Tell the sender to use the new key from now on; it is on the public page of the key.',
     back: 'To the arrivals',
     from: 'Sender',
     domain: 'Domain of the sender',
@@ -165,10 +170,25 @@ export const en: Catalogue<typeof de> = {
     closing: 'Yours faithfully,',
     print: 'Print',
   },
+  hand: {
+    title: 'Hand over to the authority in the portal',
+    lead: 'Once the authority has registered, hand the request over to it. It then sees details, attachments, decisions and messages, and you answer it like any other.',
+    none: 'No authority with a confirmed key has been verified yet. Invite it.',
+    locked: 'Unlock your key to hand the request over.',
+    agency: 'Authority in the portal',
+    agencyHint: 'Only verified authorities whose key the portal has confirmed.',
+    choose: 'Please choose',
+    hand: 'Hand over the request',
+    confirmTitle: (name) => `Hand over to ${name}?`,
+    confirm:
+      'Everybody admitted in this authority can read the request afterwards. This cannot be taken back. Make sure that it is the authority that has asked.',
+    key: 'Its key:',
+    done: 'The request has been handed over.',
+  },
   reply: {
     title: 'Reply by e-mail',
     outside: 'This authority does not use the portal. Decisions go to it as encrypted e-mail.',
-    data: 'Data are delivered through the portal only. Invite the authority; it makes the request there under the same file number.',
+    data: 'Data are provided in the portal. Invite the authority; once it is verified, hand the accepted request over to it here.',
     to: (address) => `To ${address}`,
     noAddress: 'No e-mail address is known. Reply by letter.',
     keyFromMail:
@@ -198,7 +218,7 @@ export const en: Catalogue<typeof de> = {
     reject: (reference, fileNumber) => `We reject your request ${fileNumber} (our reference ${reference}):`,
     until: (date) => `You can send it again, corrected, until ${date}.`,
     data: (portal) =>
-      `We provide the data in the portal. Please register at ${portal} and make the request there under the same file number.`,
+      `We provide the data in the portal. Please register at ${portal}. Once you are verified you will find the request there; you need not make it again.`,
     closing: 'Yours faithfully,',
   },
   faults: {

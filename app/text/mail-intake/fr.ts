@@ -28,6 +28,8 @@ export const fr: Catalogue<typeof de> = {
     channel_plaintext: 'Le courriel n’était pas chiffré. Son contenu n’a pas été conservé.',
     channel_fax: 'Les télécopies ne peuvent pas être acceptées.',
     other_key: 'Le message est chiffré pour une autre clé ; personne ici ne peut l’ouvrir.',
+    past_key:
+      'Le message est chiffré pour une ancienne clé du portail qui n’est plus valable depuis plus de 90 jours.',
     no_encrypted_part: 'Le courriel se dit chiffré mais ne contient aucun message chiffré.',
     unreadable_armor: 'Le message chiffré est endommagé et méconnaissable.',
     cut_off: 'Le message s’interrompt au milieu.',
@@ -39,6 +41,9 @@ export const fr: Catalogue<typeof de> = {
   },
   page: {
     title: (channel) => `Arrivée : ${channel}`,
+    formerKey: 'L’expéditeur a utilisé l’ancienne clé du portail',
+    formerKeyText:
+      'Vous pouvez lire le message. Dites à l’expéditeur d’utiliser désormais la nouvelle clé ; elle se trouve sur la page publique de la clé.',
     back: 'Vers les arrivées',
     from: 'Expéditeur',
     domain: 'Domaine de l’expéditeur',
@@ -167,10 +172,25 @@ export const fr: Catalogue<typeof de> = {
     closing: 'Veuillez agréer, Madame, Monsieur, nos salutations distinguées.',
     print: 'Imprimer',
   },
+  hand: {
+    title: 'Remettre à l’autorité dans le portail',
+    lead: 'Dès que l’autorité s’est inscrite, remettez-lui la demande. Elle voit alors les indications, les pièces jointes, les décisions et les messages, et vous y répondez comme à toute autre.',
+    none: 'Aucune autorité dont la clé est confirmée n’est encore vérifiée. Invitez-la.',
+    locked: 'Déverrouillez votre clé pour remettre la demande.',
+    agency: 'Autorité dans le portail',
+    agencyHint: 'Seulement les autorités vérifiées dont le portail a confirmé la clé.',
+    choose: 'Veuillez choisir',
+    hand: 'Remettre la demande',
+    confirmTitle: (name) => `Remettre à ${name} ?`,
+    confirm:
+      'Toutes les personnes admises de cette autorité pourront ensuite lire la demande. C’est irrévocable. Assurez-vous que c’est bien l’autorité qui a demandé.',
+    key: 'Sa clé :',
+    done: 'La demande est remise.',
+  },
   reply: {
     title: 'Réponse par courriel',
     outside: 'Cette autorité n’utilise pas le portail. Les décisions lui parviennent par courriel chiffré.',
-    data: 'Les données ne sont remises que par le portail. Invitez l’autorité ; elle y présente la demande sous le même numéro de dossier.',
+    data: 'Les données sont mises à disposition dans le portail. Invitez l’autorité ; une fois vérifiée, remettez-lui ici la demande acceptée.',
     to: (address) => `À ${address}`,
     noAddress: 'Aucune adresse électronique n’est connue. Répondez par lettre.',
     keyFromMail:
@@ -200,7 +220,7 @@ export const fr: Catalogue<typeof de> = {
     reject: (reference, fileNumber) => `Nous rejetons votre demande ${fileNumber} (chez nous ${reference}) :`,
     until: (date) => `Vous pouvez l’envoyer à nouveau, corrigée, jusqu’au ${date}.`,
     data: (portal) =>
-      `Nous mettons les données à disposition dans le portail. Veuillez vous inscrire sur ${portal} et y présenter la demande sous le même numéro de dossier.`,
+      `Nous mettons les données à disposition dans le portail. Veuillez vous inscrire sur ${portal}. Une fois vérifiés, vous y trouverez la demande ; il n’est pas nécessaire de la présenter à nouveau.`,
     closing: 'Veuillez agréer, Madame, Monsieur, nos salutations distinguées.',
   },
   faults: {
