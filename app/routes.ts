@@ -114,6 +114,7 @@ export default [
   route('desk/registrations/:id/draft', 'routes/desk/registration-draft.ts'),
   route('desk/registrations/:id/submission', 'routes/desk/registration-submission.ts'),
   route('desk/requests/:id/mail', 'routes/desk/mail-reply.ts'),
+  route('desk/requests/:id/agency', 'routes/desk/hand-to-agency.ts'),
   route('desk/requests/:id/claim', 'routes/desk/claim.ts'),
   route('desk/requests/:id/decision', 'routes/desk/decision.ts'),
   route('desk/requests/:id/notes', 'routes/desk/notes.ts'),

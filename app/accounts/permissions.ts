@@ -30,6 +30,8 @@ export const permissions = {
   /** Mails, letters and faxes: look at them, refuse them, make legal requests of them. */
   read_arrivals: ['clerk', 'dpo', 'counsel'],
   register_legal_request: ['clerk', 'dpo', 'counsel'],
+  /** A legal request of an authority outside goes over to the agency that has registered since. */
+  hand_to_agency: ['clerk', 'dpo', 'counsel'],
   claim_legal_request: ['clerk', 'dpo', 'counsel'],
   write_note: ['clerk', 'dpo', 'counsel'],
   return_legal_request: ['clerk', 'dpo', 'counsel'],

@@ -105,6 +105,7 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/desk/registration-draft': all('register_legal_request'),
   'routes/desk/registration-submission': all('register_legal_request'),
   'routes/desk/mail-reply': { read: 'public', change: 'register_legal_request' },
+  'routes/desk/hand-to-agency': all('hand_to_agency'),
   'routes/desk/request': all('read_sealed_legal_request'),
   'routes/desk/claim': { read: 'public', change: 'claim_legal_request' },
   'routes/desk/decision': { read: 'public', change: 'return_legal_request' },

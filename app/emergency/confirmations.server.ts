@@ -5,11 +5,11 @@ import type { Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { canExchangeMessages, type Side } from '#app/legal-requests/clock.ts';
+import { findHandedKeys } from '#app/legal-requests/handed-keys.server.ts';
 import { listTeamKeys, requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
 import { isDate, toDate } from '#app/legal-requests/wall-time.ts';
 import { lockConversation, requireConversation, sideOf } from '#app/messages/conversation.server.ts';
 import { changeLegalRequest } from '#app/review/change-legal-request.server.ts';
-import { toBase64Url } from '#app/sealing/base64url.ts';
 import { emergencyConfirmations, people, revisions } from '#db/schema.ts';
 
 const maxConfirmationBytes = 32 * 1024;
@@ -114,12 +114,13 @@ export async function findEmergency(
     .where(eq(emergencyConfirmations.legalRequestId, legalRequestId))
     .orderBy(asc(emergencyConfirmations.id));
   const side = sideOf(actor);
+  const handed = await findHandedKeys(db, actor, legalRequestId);
   return {
     confirmationDue,
     isLapsed: rows.length === 0 && confirmationDue !== null && toDate(now) > confirmationDue,
     confirmations: rows.map(({ name, sealed, ...row }) => ({
       ...row,
-      sealed: toBase64Url(sealed),
+      sealed: handed.sealedFor('confirmation', row.id, sealed),
       recordedByName: side === 'provider' || row.side === side ? name : null,
     })),
   };

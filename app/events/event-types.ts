@@ -20,6 +20,8 @@ export interface EventPayloads {
     };
     /** Somebody else of the agency is in charge now: ids of people. */
     handed_over: { from: string; to: string };
+    /** It came beside the portal, and the authority has registered since: ids of teams, the new one's key. */
+    handed_to_agency: { fromTeamId: string; toTeamId: string; fingerprint: string };
     review_started: Record<string, never>;
     claimed: Record<string, never>;
     claim_released: Record<string, never>;

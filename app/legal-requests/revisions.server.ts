@@ -5,10 +5,10 @@ import type { Database } from '#app/database.server.ts';
 import { listEvents } from '#app/events/events.server.ts';
 import { readStatement } from '#app/review/decision-statement.ts';
 import type { Finding } from '#app/review/decision-statement.ts';
-import { toBase64Url } from '#app/sealing/base64url.ts';
 import { manifestSchema, type Manifest } from '#app/sealing/manifest.ts';
 import { decisions, people, revisions } from '#db/schema.ts';
 
+import { findHandedKeys } from './handed-keys.server.ts';
 import type { Decision } from './legal-request-values.ts';
 import { nameFor, requireOwnLegalRequest } from './own-legal-request.server.ts';
 import type { PublicPart } from './public-part.ts';
@@ -18,13 +18,15 @@ export type FoundRevision = {
   number: number;
   publicPart: PublicPart;
   ruleSet: string;
-  /** OpenPGP message to both team keys, base64url. */
+  /** OpenPGP message that this reader can open, base64url. */
   sealedForm: string;
   manifest: Manifest;
   manifestSha256: string;
   /** Null when staff of the provider registered it. */
   submittedBy: string | null;
   submittedAt: string;
+  /** Keys to its files that were handed to the agency later, by the file's id (handed-keys.server.ts). */
+  handedKeys: Record<string, string>;
 };
 
 const revisionColumns = (actor: Actor) => ({
@@ -47,10 +49,12 @@ export async function listRevisions(db: Database, actor: Actor, id: string): Pro
     .innerJoin(people, eq(people.id, revisions.submittedBy))
     .where(eq(revisions.legalRequestId, id))
     .orderBy(asc(revisions.number));
+  const handed = await findHandedKeys(db, actor, id);
   return rows.map((row) => ({
     ...row,
     publicPart: row.publicPart as unknown as PublicPart,
-    sealedForm: toBase64Url(row.sealedForm),
+    sealedForm: handed.sealedFor('form', String(row.number), row.sealedForm),
+    handedKeys: handed.files,
     manifest: manifestSchema.parse(JSON.parse(row.manifest)),
     submittedAt: row.submittedAt.toISOString(),
   }));
@@ -90,10 +94,11 @@ export async function listDecisions(db: Database, actor: Actor, id: string): Pro
     .from(decisions)
     .where(and(eq(decisions.legalRequestId, id), inArray(decisions.id, ids)))
     .orderBy(asc(decisions.signedAt));
+  const handed = await findHandedKeys(db, actor, id);
   return rows.map(({ statement, sealedExplanation, signedAt, ...row }) => ({
     ...row,
     findings: readStatement(statement)?.findings ?? [],
-    sealedExplanation: sealedExplanation && toBase64Url(sealedExplanation),
+    sealedExplanation: sealedExplanation && handed.sealedFor('words', row.decisionId, sealedExplanation),
     signedAt: signedAt.toISOString(),
   }));
 }

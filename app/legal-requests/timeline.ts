@@ -9,6 +9,7 @@ const agencyEventTypes = [
   'returned',
   'rejected',
   'accepted',
+  'handed_to_agency',
   'answer_released',
   'answer_opened',
   'answer_file_downloaded',

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useRevalidator } from 'react-router';
 
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { TextArea } from '#app/forms/fields.tsx';
@@ -10,10 +9,10 @@ import { useLocale, useText } from '#app/text/text.tsx';
 import { Button, ButtonRow } from '#app/ui/buttons.tsx';
 import { Alert, Fingerprint, Panel } from '#app/ui/page.tsx';
 
-import { failureWords } from './fault-text.ts';
 import type { MailReply } from './mail-reply.ts';
 import { composeReply, type ReplyFacts } from './reply-words.ts';
 import { saveKey, sendReply, write } from './send-reply.client.ts';
+import { useStep } from './use-step.tsx';
 
 type ReplyPanelProps = {
   legalRequestId: string;
@@ -55,34 +54,6 @@ export function ReplyPanel({ legalRequestId, reply, facts, decision }: ReplyPane
       )}
     </Panel>
   );
-}
-
-/** One thing at a time; afterwards the page's data is loaded anew. */
-function useStep() {
-  const t = useText();
-  const { revalidate } = useRevalidator();
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [done, setDone] = useState('');
-  const run = (task: () => Promise<void>, said: string) => {
-    setBusy(true);
-    setFailure(null);
-    setDone('');
-    task()
-      .then(async () => {
-        setDone(said);
-        await revalidate();
-      })
-      .catch((error: unknown) => setFailure(failureWords(t, error)))
-      .finally(() => setBusy(false));
-  };
-  const notice = (
-    <>
-      {failure === null ? null : <Alert tone="danger" title={failure} announce />}
-      <p role="status">{done}</p>
-    </>
-  );
-  return { isBusy, run, notice };
 }
 
 function KeyPart({ legalRequestId, reply }: { legalRequestId: string; reply: MailReply }) {

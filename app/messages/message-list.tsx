@@ -4,6 +4,7 @@ import { formatBytes, formatDateTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Badge } from '#app/ui/page.tsx';
+import { withHandedKey } from '#app/viewing/open-sealed-file.client.ts';
 import { DocumentViewer } from '#app/viewing/viewer.tsx';
 
 import type { Message } from './message.ts';
@@ -26,7 +27,11 @@ export function MessageList({ messages, opened, onFile }: ListProps) {
         <li key={stored.id} className={`message message--${stored.side}`}>
           <MessageHead stored={stored} />
           {opened.has(stored.id) ? (
-            <MessageBody message={opened.get(stored.id) ?? null} onFile={onFile} />
+            <MessageBody
+              message={opened.get(stored.id) ?? null}
+              handedKeys={stored.handedKeys}
+              onFile={onFile}
+            />
           ) : (
             <p className="muted">{t.messages.opening}</p>
           )}
@@ -54,11 +59,12 @@ function MessageHead({ stored }: { stored: StoredMessage }) {
 
 interface BodyProps {
   message: Message | null;
+  handedKeys: StoredMessage['handedKeys'];
   onFile: (fileId: string) => void;
 }
 
 /** Text and names of strangers: shown as text, nothing else. */
-function MessageBody({ message, onFile }: BodyProps) {
+function MessageBody({ message, handedKeys, onFile }: BodyProps) {
   const t = useText();
   const locale = useLocale();
   const [openId, setOpenId] = useState<string | null>(null);
@@ -92,7 +98,10 @@ function MessageBody({ message, onFile }: BodyProps) {
           key={open.fileId}
           file={open}
           // What the writer's browser sealed into the message, not what the server says.
-          manifestFile={{ fileId: open.fileId, ciphertextBytes: open.ciphertextBytes, sha256: open.sha256 }}
+          manifestFile={withHandedKey(
+            { fileId: open.fileId, ciphertextBytes: open.ciphertextBytes, sha256: open.sha256 },
+            handedKeys,
+          )}
           onClose={() => setOpenId(null)}
         />
       ) : null}

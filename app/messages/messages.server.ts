@@ -12,12 +12,12 @@ import {
   type Intent,
   type Side,
 } from '#app/legal-requests/clock.ts';
+import { findHandedKeys } from '#app/legal-requests/handed-keys.server.ts';
 import { listTeamKeys, requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
 import { holidaysOf } from '#app/legal-requests/submission-checks.server.ts';
 import { queueDeskMails } from '#app/legal-requests/submission-mails.server.ts';
 import { changeLegalRequest } from '#app/review/change-legal-request.server.ts';
 import { queueAgencyMails } from '#app/review/status-mails.server.ts';
-import { toBase64Url } from '#app/sealing/base64url.ts';
 import { requireCompleteFiles } from '#app/uploads/sealed-files.server.ts';
 import { legalRequests, messageFiles, messageReads, messages, people, unsentTexts } from '#db/schema.ts';
 
@@ -156,6 +156,8 @@ export interface StoredMessage {
   side: Side;
   intent: Intent;
   sealed: string;
+  /** Keys to its files that were handed to the agency later, by the file's id (handed-keys.server.ts). */
+  handedKeys: Record<string, string>;
   sentAt: string;
   /** Null for the provider's people when an agency reads: whom they talk to is the provider. */
   authorName: string | null;
@@ -170,6 +172,7 @@ export async function listMessages(
 ): Promise<StoredMessage[]> {
   await requireConversation(db, actor, legalRequestId);
   const side = sideOf(actor);
+  const handed = await findHandedKeys(db, actor, legalRequestId);
   const rows = await db
     .select({
       id: messages.id,
@@ -187,7 +190,8 @@ export async function listMessages(
     .orderBy(asc(messages.sentAt), asc(messages.id));
   return rows.map(({ readUpTo, sealed, sentAt, authorName, ...row }) => ({
     ...row,
-    sealed: toBase64Url(sealed),
+    sealed: handed.sealedFor('message', row.id, sealed),
+    handedKeys: handed.files,
     sentAt: sentAt.toISOString(),
     authorName: side === 'provider' || row.side === side ? authorName : null,
     isUnread: row.side !== side && (readUpTo === null || sentAt > readUpTo),

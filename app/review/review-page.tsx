@@ -16,6 +16,8 @@ import { findLegalBasis, type RuleSet } from '#app/legal-requests/rule-sets/rule
 import { findRuleSet } from '#app/legal-requests/rule-sets/rule-sets.ts';
 import { turnOf } from '#app/legal-requests/statuses.ts';
 import type { MailReply } from '#app/mail-intake/mail-reply.ts';
+import { HandToAgencyPanel } from '#app/mail-intake/hand-to-agency-panel.tsx';
+import type { HandableAgency } from '#app/mail-intake/hand-to-agency.ts';
 import { ReplyPanel } from '#app/mail-intake/reply-panel.tsx';
 import type { CannedTextRow } from '#app/messages/canned-texts.server.ts';
 import { cannedWords } from '#app/messages/canned-words.ts';
@@ -71,6 +73,8 @@ export interface ReviewPageProps {
   cannedTexts: CannedTextRow[];
   /** Null for an agency that reads its answers in the portal. */
   mailReply: MailReply | null;
+  /** To whom it can be handed in the portal; null where that is out of place. */
+  handable: HandableAgency[] | null;
   site: { portal: string; providerName: string };
   /** The mail or letter that it was registered from. */
   arrivalId: string | null;
@@ -204,6 +208,9 @@ function ReviewColumns(props: ColumnsProps) {
             decision={listTakenDecisions(review)[0] ?? null}
           />
         ) : null}
+        {props.handable === null ? null : (
+          <HandToAgencyPanel legalRequestId={legalRequest.id} agencies={props.handable} />
+        )}
         <CostsPart legalRequestId={legalRequest.id} />
         <NotesPanel legalRequestId={legalRequest.id} notes={review.notes} />
         <EarlierPanel earlier={review.earlier} fileNumber={legalRequest.fileNumber} />

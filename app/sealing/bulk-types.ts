@@ -129,6 +129,8 @@ export type OpenFileOptions = {
   expected: ExpectedFile;
   /** unlocked keys; any of them may be a recipient */
   decryptionKeys: PrivateKey[];
+  /** A session key packet that is not part of the ciphertext, tried before those in it. */
+  handedKey?: Uint8Array<ArrayBuffer> | undefined;
   /** more plaintext than this is refused; default {@link maxFileBytes} */
   maxPlaintextBytes?: number;
   /** media type of the returned blob; default application/octet-stream */

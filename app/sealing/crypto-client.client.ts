@@ -141,6 +141,7 @@ const room: CryptoRoom = {
   isSignedBy: (input) => call('isSignedBy', input),
   openMailPart: (input) => call('openMailPart', input),
   sealMailPart: (input) => call('sealMailPart', input),
+  sealSessionKeys: (input) => call('sealSessionKeys', input),
   discardSealedFile: (fileId) => call('discardSealedFile', fileId),
   discardAllSealedFiles: () => call('discardAllSealedFiles', undefined),
   sealFile,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OpenFileOptions, OpenProgress } from './bulk-types.ts';
 import { openFile } from './open-file.ts';
+import { readSessionKeyPackets, sealSessionKeyTo } from './session-key-packets.ts';
 import { FakeOpfs, opfsGlobals } from '#test/fake-opfs.ts';
 import { createTestKey, cutOctets, planFor, sealWithPlan, testOctets } from '#test/openpgp/sealed-bytes.ts';
 import type { TestKey } from '#test/openpgp/sealed-bytes.ts';
@@ -75,6 +76,27 @@ describe('opening', () => {
     });
     expect(opened.data.type).toBe('application/pdf');
     expect(steps.at(-1)).toMatchObject({ phase: 'opening', doneBytes: steps.at(-1)!.totalBytes });
+  });
+
+  test.each(['seipd1', 'seipd2_gcm'])('%s with a session key that was handed over later', async (format) => {
+    const isGcm = format === 'seipd2_gcm';
+    const [owner, other] = isGcm ? [gcmKey, await createTestKey('gcm')] : [key, await createTestKey()];
+    const sealed = await sealWithPlan(await planFor(text, [owner], { preferSeipd2: true }), text);
+    const packets = await readSessionKeyPackets(streamOf(cutOctets(sealed, [70_000])));
+    const handedKey = await sealSessionKeyTo(packets, [owner.privateKey], other.publicKey);
+    const decryptionKeys = [other.privateKey];
+    await expect(openFile(optionsFor(sealed, { decryptionKeys }))).rejects.toMatchObject({
+      code: 'not_for_us',
+    });
+    const opened = await openFile(optionsFor(sealed, { decryptionKeys, handedKey }));
+    expect(Buffer.compare(new Uint8Array(await opened.data.arrayBuffer()), text)).toBe(0);
+    const foreign = await sealSessionKeyTo(
+      await readSessionKeyPackets(streamOf([await sealWithPlan(await planFor(text, [owner]), text)])),
+      [owner.privateKey],
+      other.publicKey,
+    );
+    const options = optionsFor(sealed, { decryptionKeys, handedKey: foreign });
+    await expect(openFile(options)).rejects.toMatchObject({ code: expect.stringMatching(/^message_/) });
   });
 
   test('an empty file', async () => {

@@ -77,7 +77,14 @@ async function nextPiece(reader: ReadableStreamDefaultReader<Uint8Array>, signal
 }
 
 async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<OpenedFile> {
-  const { decryptionKeys, maxPlaintextBytes = maxFileBytes, signal, onProgress, expected } = options;
+  const {
+    decryptionKeys,
+    handedKey,
+    maxPlaintextBytes = maxFileBytes,
+    signal,
+    onProgress,
+    expected,
+  } = options;
   const hash = await createRunningHash('SHA-256');
   const target = await openPlaintextTarget(options);
   async function* source() {
@@ -93,7 +100,7 @@ async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<Open
   try {
     const { fileName, plaintextBytes } = await readMessage({
       source: source(),
-      findSessionKey: (pkesk, cipher) => findSessionKey(pkesk, cipher, decryptionKeys),
+      findSessionKey: (pkesk, cipher) => findSessionKey(handedKey ?? pkesk, cipher, decryptionKeys),
       sink(piece) {
         hash.update(piece);
         target.add(piece);

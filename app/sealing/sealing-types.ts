@@ -119,6 +119,8 @@ export type OpenFileInput = {
   source: string | Blob;
   /** From the signed manifest; the ciphertext is compared before anything is decrypted. */
   expected: ExpectedFile;
+  /** A packet with the session key that was handed to the own team later; base64url. It is no part of the ciphertext. */
+  handedKey?: string;
   /** More plaintext than this is refused; octets. */
   maxPlaintextBytes?: number;
   /** Media type of the resulting blob; default application/octet-stream. */
@@ -200,6 +202,11 @@ export interface CryptoRoomCalls {
     recipient: Recipient;
     teamFingerprint: Fingerprint;
   }): Promise<Uint8Array>;
+  /**
+   * Opens the session key in front of each message and seals it to one more recipient, whose key is checked like every
+   * recipient's: the messages become readable to it, and stay as they were signed. One packet for each, in order.
+   */
+  sealSessionKeys(input: { packets: Bytes[]; recipient: Recipient }): Promise<Bytes[]>;
   /** Removes the staged segments of a file: after its upload, or when it is taken out of the draft. */
   discardSealedFile(fileId: string): Promise<void>;
   discardAllSealedFiles(): Promise<void>;

@@ -28,6 +28,15 @@ export async function findSessionKey(
   cipher: number | null,
   decryptionKeys: PrivateKey[],
 ): Promise<Bytes> {
+  return (await openSessionKey(pkesk, cipher, decryptionKeys)).data;
+}
+
+/** The same with the cipher's name; null where the packet does not say it (version 6). */
+export async function openSessionKey(
+  pkesk: Bytes,
+  cipher: number | null,
+  decryptionKeys: PrivateKey[],
+): Promise<{ data: Bytes; algorithm: 'aes128' | 'aes192' | 'aes256' | null }> {
   const candidates = await openPkesk(pkesk, decryptionKeys);
   // More than one only for RSA, where openpgp.js adds random ones against Bleichenbacher's attack.
   const fitting = candidates.find(({ data, algorithm }) => {
@@ -35,8 +44,12 @@ export async function findSessionKey(
     return data.length === expectedBytes;
   });
   if (!fitting) throw new SealingError('message_unsupported', 'cipher');
-  return new Uint8Array(fitting.data);
+  const { data, algorithm } = fitting;
+  return { data: new Uint8Array(data), algorithm: isAes(algorithm) ? algorithm : null };
 }
+
+const isAes = (name: string | null): name is 'aes128' | 'aes192' | 'aes256' =>
+  name !== null && aesNames.has(name);
 
 async function openPkesk(pkesk: Bytes, decryptionKeys: PrivateKey[]) {
   try {

@@ -17,6 +17,7 @@ import { openJson, sealJson } from './sealed-json.ts';
 import { openSettings, sealSettings } from './sealed-settings.ts';
 import { SealingError } from './sealing-error.ts';
 import type { CryptoRoomCalls, PublicKeyInfo, UnlockInput, UnlockResult } from './sealing-types.ts';
+import { sealSessionKeyTo } from './session-key-packets.ts';
 import { openTeamKeyGrant, sealTeamKeyGrant } from './team-key-grants.ts';
 import type { Keyring } from './worker-keyring.ts';
 
@@ -50,6 +51,12 @@ export function createRoomCalls(keyring: Keyring): CryptoRoomCalls {
     async sealMailPart({ part, recipient, teamFingerprint }) {
       const { privateKey } = keyring.team(teamFingerprint);
       return sealMailPart(part, await requireRecipientKey(recipient), privateKey);
+    },
+    async sealSessionKeys({ packets, recipient }) {
+      const key = await requireRecipientKey(recipient);
+      const sealed = [];
+      for (const one of packets) sealed.push(await sealSessionKeyTo(one, keyring.all(), key));
+      return sealed;
     },
     discardSealedFile,
     discardAllSealedFiles,

@@ -1,6 +1,7 @@
 /** Sealing and opening of files in the worker: joins the bulk engine with the unlocked keys and with the page's controls. */
 import type { PublicKey } from 'openpgp';
 import { z } from '#app/forms/zod.ts';
+import { fromBase64Url } from './base64url.ts';
 import type { OpenedFile, SealFileOptions, SealFileResult, SealState, StartCipher } from './bulk-types.ts';
 import { openFile } from './open-file.ts';
 import { fingerprintOf } from './openpgp-keys.ts';
@@ -114,6 +115,7 @@ export function startOpenFile(
       fileId: input.fileId,
       expected: input.expected,
       decryptionKeys,
+      handedKey: input.handedKey === undefined ? undefined : readHandedKey(input.handedKey),
       maxPlaintextBytes: input.maxPlaintextBytes,
       mediaType: input.mediaType,
       saveTo: input.saveTo,
@@ -142,6 +144,14 @@ function seldom<Value>(tell: (value: Value) => void): (value: Value) => void {
     nextAt = now + 100;
     tell(value);
   };
+}
+
+function readHandedKey(packet: string): Uint8Array<ArrayBuffer> {
+  try {
+    return fromBase64Url(packet);
+  } catch (cause) {
+    throw new SealingError('not_for_us', undefined, { cause });
+  }
 }
 
 function readSource({ source, expected }: OpenFileInput, signal: AbortSignal): ReadableStream<Uint8Array> {

@@ -9,7 +9,16 @@ import type { AttachmentEntry } from '#app/uploads/attachment-entry.ts';
 export type FileMeta = Pick<AttachmentEntry, 'fileId' | 'name' | 'type' | 'sizeBytes' | 'plaintextSha256'>;
 
 /** What the signed manifest says of it. */
-export type SignedFile = Pick<ManifestFile, 'fileId' | 'ciphertextBytes' | 'sha256'>;
+export type SignedFile = Pick<ManifestFile, 'fileId' | 'ciphertextBytes' | 'sha256'> & {
+  /** Where it was sealed before the own team was a recipient: the session key that was handed to it, base64url. */
+  handedKey?: string;
+};
+
+/** A file with the key to it that was handed to the own team later, if there is one. */
+export function withHandedKey(file: SignedFile, handedKeys: Readonly<Record<string, string>>): SignedFile {
+  const handedKey = handedKeys[file.fileId];
+  return handedKey === undefined ? file : { ...file, handedKey };
+}
 
 /** Nothing moves for this long: the line or the browser's storage hangs, and trying again is better than waiting. */
 const stallMs = 60_000;
@@ -45,6 +54,7 @@ export function openSealedFile(
         ...(meta.plaintextSha256 !== null && { plaintextSha256: meta.plaintextSha256 }),
       },
       maxPlaintextBytes: meta.sizeBytes,
+      ...(manifestFile.handedKey !== undefined && { handedKey: manifestFile.handedKey }),
       ...(saveTo !== undefined && { saveTo }),
     },
     (progress) => {

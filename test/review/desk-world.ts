@@ -1,6 +1,6 @@
 /** A provider with all its roles, two agencies and submitted legal requests, for tests of the desk. */
 import { eq } from 'drizzle-orm';
-import type { PublicKey } from 'openpgp';
+import type { PrivateKey, PublicKey } from 'openpgp';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Actor } from '#app/accounts/actor.ts';
@@ -63,7 +63,10 @@ export async function createDeskWorld(db: Database) {
 }
 
 /** Teams stay `pending` in the database, because verifying takes two people; the actors count as verified. */
-async function createTeam(db: Database, kind: 'provider' | 'agency'): Promise<TestTeam> {
+async function createTeam(
+  db: Database,
+  kind: 'provider' | 'agency',
+): Promise<TestTeam & { privateKey: PrivateKey }> {
   const id = uuidv7();
   const key = await generatePrivateKey({ name: kind, email: `${kind}@example.org` });
   await db.insert(teams).values({
@@ -77,7 +80,7 @@ async function createTeam(db: Database, kind: 'provider' | 'agency'): Promise<Te
   await db
     .insert(pgpKeys)
     .values({ id: uuidv7(), teamId: id, publicKey: key.toPublic().armor(), fingerprint: fingerprintOf(key) });
-  return { id, key: key.toPublic() };
+  return { id, key: key.toPublic(), privateKey: key };
 }
 
 async function createPerson(db: Database, role: Role, team: TestTeam): Promise<TestPerson> {

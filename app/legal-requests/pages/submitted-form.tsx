@@ -12,6 +12,7 @@ import { toDate } from '#app/legal-requests/wall-time.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Alert, Panel, SummaryList } from '#app/ui/page.tsx';
+import { withHandedKey } from '#app/viewing/open-sealed-file.client.ts';
 import { DocumentViewer } from '#app/viewing/viewer.tsx';
 
 import { useOpened } from './use-opened.ts';
@@ -94,7 +95,7 @@ function FilesPart({ form, revision }: { form: SealedForm; revision: FoundRevisi
         <DocumentViewer
           key={file.fileId}
           file={file}
-          manifestFile={manifestFile}
+          manifestFile={withHandedKey(manifestFile, revision.handedKeys)}
           onClose={() => setShown(null)}
         />
       ) : null}

@@ -9,6 +9,7 @@ import { toDate } from '#app/legal-requests/wall-time.ts';
 import { listCannedTexts } from '#app/messages/canned-texts.server.ts';
 import { countUnread } from '#app/messages/messages.server.ts';
 import { findArrivalOf } from '#app/mail-intake/arrivals.server.ts';
+import { canBeHanded, listHandableAgencies } from '#app/mail-intake/hand-to-agency.server.ts';
 import { findMailReply } from '#app/mail-intake/mail-reply.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
@@ -26,6 +27,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const now = new Date();
   return answerPage(async () => {
     const { agencyLocale, ...review } = await findReview(db, actor, params.id, now);
+    const mailReply = await findMailReply(db, actor, params.id);
+    const isHandable = mailReply !== null && canBeHanded(review.legalRequest.status);
     return {
       review,
       agencyLocale,
@@ -39,7 +42,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       callBack: await findCallBack(db, actor, params.id),
       cannedTexts: await listCannedTexts(db, actor),
       receiptKey: receiptKeyOf(config).publicKey,
-      mailReply: await findMailReply(db, actor, params.id),
+      mailReply,
+      handable: isHandable ? await listHandableAgencies(db, config, actor, mailReply.address) : null,
       site: { portal: config.origin, providerName: config.providerName },
       arrivalId: await findArrivalOf(db, actor, params.id),
     };

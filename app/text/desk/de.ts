@@ -328,6 +328,7 @@ export const de = {
       draft_created: 'Entwurf begonnen',
       draft_discarded: 'Entwurf verworfen',
       submitted: 'Eingereicht',
+      handed_to_agency: 'An die Behörde im Portal übergeben',
       handed_over: 'Zuständigkeit übergeben',
       review_started: 'Prüfung begonnen',
       claimed: 'Zum Ansehen übernommen',

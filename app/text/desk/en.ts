@@ -297,6 +297,7 @@ export const en: Catalogue<typeof de> = {
       draft_created: 'Draft begun',
       draft_discarded: 'Draft discarded',
       submitted: 'Submitted',
+      handed_to_agency: 'Handed over to the authority in the portal',
       handed_over: 'Handed over to a colleague',
       review_started: 'Review started',
       claimed: 'Taken for review',

@@ -307,6 +307,7 @@ export const fr: Catalogue<typeof de> = {
       draft_created: 'Brouillon commencé',
       draft_discarded: 'Brouillon supprimé',
       submitted: 'Présentée',
+      handed_to_agency: 'Remise à l’autorité dans le portail',
       handed_over: 'Confiée à un collègue',
       review_started: 'Examen commencé',
       claimed: 'Prise en charge',

@@ -42,6 +42,7 @@ export const page = {
   events: {
     draft_created: 'Entwurf begonnen',
     submitted: 'Eingereicht',
+    handed_to_agency: 'Vom Anbieter ins Portal übergeben',
     handed_over: 'Zuständigkeit übergeben an',
     review_started: 'Prüfung begonnen',
     returned: 'Zur Korrektur zurückgegeben',

@@ -43,6 +43,7 @@ export const page: Catalogue<typeof de.page> = {
   events: {
     draft_created: 'Draft begun',
     submitted: 'Submitted',
+    handed_to_agency: 'Handed over into the portal by the provider',
     handed_over: 'Handed over to',
     review_started: 'Review begun',
     returned: 'Returned for correction',

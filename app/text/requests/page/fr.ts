@@ -43,6 +43,7 @@ export const page: Catalogue<typeof de.page> = {
   events: {
     draft_created: 'Brouillon commencé',
     submitted: 'Transmise',
+    handed_to_agency: 'Remise dans le portail par le fournisseur',
     handed_over: 'Confiée à',
     review_started: 'Examen commencé',
     returned: 'Renvoyée pour correction',
