@@ -7,8 +7,9 @@ import { createRequestHandler, RouterContextProvider } from 'react-router';
 import sirv from 'sirv';
 import * as build from 'virtual:react-router/server-build';
 
+import { describePin } from '#app/accounts/pinned-key.server.ts';
 import { ConfigurationError, readConfig, type Config } from '#app/config.server.ts';
-import { openDatabase } from '#app/database.server.ts';
+import { openDatabase, type Database } from '#app/database.server.ts';
 import { startJobs } from '#app/jobs.server.ts';
 import { createLog, describeError, loggedPath, type Log } from '#app/log.server.ts';
 import { openMailDoor } from '#app/mail-intake/doors.server.ts';
@@ -91,9 +92,25 @@ function clientAddressOf(request: IncomingMessage, config: Config): string {
   return (config.trustProxy ? last?.trim() : undefined) ?? request.socket.remoteAddress ?? 'unknown';
 }
 
+/** After a change of the intake key the operator's configuration lags behind; a key out of line is somebody else's. */
+async function sayWhatIsPinned(db: Database, config: Config, log: Log) {
+  const { state, fingerprint } = await describePin(db, config);
+  if (state === 'by_former_key')
+    log.warn(
+      { event: 'intake_fingerprint_outdated' },
+      `INTAKE_FINGERPRINT names a key that has handed over to another one: the configuration should name the new fingerprint ${fingerprint}`,
+    );
+  if (state === 'another_key')
+    log.error(
+      { event: 'intake_fingerprint_differs' },
+      'the intake key is not the one of INTAKE_FINGERPRINT and does not follow it: nothing is sealed until this is cleared up',
+    );
+}
+
 async function start(config: Config, log: Log) {
   const { db, pool } = openDatabase(config.databaseUrl);
   await migrate(pool);
+  await sayWhatIsPinned(db, config, log);
   const jobs = await startJobs(config.databaseUrl, log);
   const services: Services = { config, db, log, jobs };
   await startWork(services);

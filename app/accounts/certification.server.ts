@@ -8,7 +8,7 @@ import { pgpKeys } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
 import { requirePermission, type Actor } from './actor.ts';
-import { findIntakeKey } from './intake-key.server.ts';
+import { findIntakeKey, lockIntakeKey } from './intake-key.server.ts';
 import type { PublicKeyInput } from './key-schemas.ts';
 import { requireAgency } from './locked-agency.server.ts';
 import { findTeamKey, requirePublicKey } from './stored-keys.server.ts';
@@ -27,6 +27,7 @@ export async function storeCertifiedKey(
 ): Promise<void> {
   const known = await findTeamKey(tx, teamId);
   if (known?.fingerprint !== key.fingerprint) throw conflict();
+  await lockIntakeKey(tx, 'share');
   const intake = await findIntakeKey(tx, services.config);
   if (intake?.isPinned !== true) throw new DomainError('key_not_certified', {}, 409);
   const publicKey = await requirePublicKey(key);

@@ -1,10 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 
 import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
-import { pgpKeys, settings, teams } from '#db/schema.ts';
+import { isSignedBy } from '#app/sealing/detached-signature.ts';
+import { requireRecipientKey } from '#app/sealing/recipients.ts';
+import { approvals, intakeKeyChanges, pgpKeys, settings, teams } from '#db/schema.ts';
 
 import type { Actor } from './actor.ts';
+import { findInLine, type FormerIntakeKey, type IsSignedBy } from './intake-key-succession.ts';
 import { findTeamKey } from './stored-keys.server.ts';
 
 type Tx = Database | Transaction;
@@ -39,7 +42,12 @@ export async function pinIntakeFingerprint(tx: Tx, fingerprint: string, now: Dat
     .onConflictDoNothing();
 }
 
-/** The provider's public key; `isPinned` tells whether it is the one that the operator vouches for. */
+/** The pin in the database follows the key, in the transaction of two people (trigger). */
+export async function movePinnedFingerprint(tx: Tx, fingerprint: string, now: Date): Promise<void> {
+  await tx.update(settings).set({ value: fingerprint, changedAt: now }).where(eq(settings.name, settingName));
+}
+
+/** The provider's public key; `isPinned` tells whether it is the one that the operator vouches for, or follows that one. */
 export interface IntakeKey {
   publicKey: string;
   fingerprint: string;
@@ -57,8 +65,53 @@ export async function findIntakeKey(
     .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
     .where(and(eq(teams.kind, 'provider'), eq(pgpKeys.state, 'active')));
   if (!row) return null;
-  return { ...row, isPinned: row.fingerprint === (await pinnedIntakeFingerprint(db, config)) };
+  const pinned = await pinnedIntakeFingerprint(db, config);
+  const isPinned =
+    row.fingerprint === pinned ||
+    (pinned !== null &&
+      (await findInLine(pinned, row, await listFormerIntakeKeys(db), isSignedByHere)) !== null);
+  return { ...row, isPinned };
 }
+
+/**
+ * The intake key, held until the transaction ends: with `share` nobody changes it meanwhile, with `update` nobody certifies
+ * with it either.
+ */
+export async function lockIntakeKey(tx: Transaction, strength: 'share' | 'update') {
+  const [row] = await tx
+    .select({
+      id: pgpKeys.id,
+      teamId: teams.id,
+      publicKey: pgpKeys.publicKey,
+      fingerprint: pgpKeys.fingerprint,
+    })
+    .from(pgpKeys)
+    .innerJoin(teams, eq(teams.id, pgpKeys.teamId))
+    .where(and(eq(teams.kind, 'provider'), eq(pgpKeys.state, 'active')))
+    .for(strength, { of: pgpKeys });
+  return row ?? null;
+}
+
+/** Intake keys that were replaced, newest first, each with its handover. */
+export async function listFormerIntakeKeys(db: Tx): Promise<FormerIntakeKey[]> {
+  return db
+    .select({
+      publicKey: pgpKeys.publicKey,
+      fingerprint: pgpKeys.fingerprint,
+      predecessorSignature: intakeKeyChanges.predecessorSignature,
+      successorSignature: intakeKeyChanges.successorSignature,
+    })
+    .from(pgpKeys)
+    .innerJoin(teams, and(eq(teams.id, pgpKeys.teamId), eq(teams.kind, 'provider')))
+    .innerJoin(intakeKeyChanges, eq(intakeKeyChanges.predecessor, pgpKeys.fingerprint))
+    .innerJoin(approvals, eq(approvals.id, intakeKeyChanges.approvalId))
+    .where(and(eq(pgpKeys.state, 'retired'), isNotNull(approvals.confirmedBy)))
+    .orderBy(desc(approvals.confirmedAt));
+}
+
+/** The check of the crypto room, for the server: signatures that the public can check as well. */
+export const isSignedByHere: IsSignedBy = async ({ text, signature, signer }) =>
+  isSignedBy(text, signature, await requireRecipientKey(signer));
 
 /** A team's public key, and whether the intake key's certification is on record. The browser checks the certification itself. */
 export interface TeamKey {
@@ -70,6 +123,8 @@ export interface TeamKey {
 /** Public keys that a browser needs to seal. */
 export interface SealingRecipients {
   intake: IntakeKey | null;
+  /** Intake keys of before, newest first: whoever remembers one of them accepts the present one. */
+  former: FormerIntakeKey[];
   /** The agency's key; null for the provider's people and while the agency has none. */
   agency: TeamKey | null;
 }
@@ -96,5 +151,5 @@ export async function recipientsOfTeam(
     fingerprint: key.fingerprint,
     isCertified: intake !== null && key.certifiedBy === intake.fingerprint,
   };
-  return { intake, agency };
+  return { intake, former: await listFormerIntakeKeys(db), agency };
 }

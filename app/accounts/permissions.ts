@@ -64,7 +64,10 @@ export const permissions = {
   confirm_staff_recovery: ['admin', 'dpo', 'counsel'],
   hold_team_key: ['investigator', 'lead', 'clerk', 'dpo', 'counsel', 'admin'],
   export_team_key: ['lead', 'admin'],
-  manage_keys: ['admin'],
+  /** The page of keys. Changing the intake key takes two of them. */
+  manage_keys: ['admin', 'dpo', 'counsel'],
+  propose_intake_key: ['admin', 'dpo'],
+  confirm_intake_key: ['admin', 'dpo', 'counsel'],
   read_audit_log: ['auditor', 'admin'],
   /** Writing its words, too. Publishing takes one of each. */
   publish_report: ['admin', 'dpo'],

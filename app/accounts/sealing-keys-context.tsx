@@ -1,11 +1,13 @@
-import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { postJson } from '#app/passkeys/post-json.client.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 
 import { useUnlockedRoom } from './crypto-room-status.ts';
+import { IntakeKeyNotice } from './intake-key-notice.tsx';
+import { findInLine } from './intake-key-succession.ts';
 import type { SealingRecipients } from './intake-key.server.ts';
-import { decideSealingKeys, type SealingKeys } from './sealing-keys.ts';
+import { decideSealingKeys, type CheckedSuccession, type SealingKeys } from './sealing-keys.ts';
 import { noteSettings } from './unlocked-room.client.ts';
 
 const SealingKeysContext = createContext<SealingKeys | null>(null);
@@ -23,31 +25,66 @@ interface ProviderProps {
   children: ReactNode;
 }
 
-/** Compares what the server proposes with what this person's browser remembers, and raises the alarm when they differ. */
+/**
+ * Compares what the server proposes with what this person's browser remembers. A key that follows the remembered one in an
+ * unbroken line is remembered from now on, and the person is told; any other one raises the alarm.
+ */
 export function SealingKeysProvider({ teamKind, recipients, children }: ProviderProps) {
   const unlocked = useUnlockedRoom();
+  const checked = useCheckedSuccession(recipients);
   const keys = useMemo(
-    () => decideSealingKeys(teamKind, recipients, unlocked),
-    [teamKind, recipients, unlocked],
+    () => decideSealingKeys(teamKind, recipients, unlocked, checked),
+    [teamKind, recipients, unlocked, checked],
   );
   const { intake } = recipients;
   const remembered = unlocked?.settings?.intakeFingerprint;
   const seen = intake?.fingerprint;
   const isBusy = useRef(false);
+  const isInLine = checked?.isInLine === true && checked.remembered === remembered && checked.seen === seen;
 
   useEffect(() => {
-    if (!unlocked || seen === undefined || isBusy.current) return;
-    if (remembered === undefined && intake?.isPinned === true) {
-      isBusy.current = true;
-      void rememberIntakeKey(seen).finally(() => (isBusy.current = false));
-    }
-    if (remembered !== undefined && remembered !== seen) void raiseAlarm(remembered, seen);
-  }, [unlocked, remembered, seen, intake?.isPinned]);
+    if (!unlocked || seen === undefined || isBusy.current || intake?.isPinned !== true) return;
+    if (remembered !== undefined && !isInLine) return;
+    isBusy.current = true;
+    void rememberIntakeKey(seen).finally(() => (isBusy.current = false));
+  }, [unlocked, remembered, seen, intake?.isPinned, isInLine]);
 
-  return <SealingKeysContext value={keys}>{children}</SealingKeysContext>;
+  return (
+    <SealingKeysContext value={keys}>
+      {checked?.isInLine === true && checked.seen === seen && unlocked ? <IntakeKeyNotice /> : null}
+      {children}
+    </SealingKeysContext>
+  );
 }
 
-/** The first time: from now on this person's browser knows the intake key. Sealed, so that the server cannot change it. */
+/** Checks the line from the remembered key to the present one, once for each pair; raises the alarm when there is none. */
+function useCheckedSuccession({ intake, former }: SealingRecipients): CheckedSuccession | null {
+  const unlocked = useUnlockedRoom();
+  const [checked, setChecked] = useState<CheckedSuccession | null>(null);
+  const remembered = unlocked?.settings?.intakeFingerprint;
+  useEffect(() => {
+    if (remembered === undefined || intake === null || remembered === intake.fingerprint) return;
+    const { publicKey, fingerprint: seen } = intake;
+    if (checked?.remembered === remembered && checked.seen === seen) return;
+    let isCurrent = true;
+    const room = getCryptoRoom();
+    findInLine(remembered, { publicKey, fingerprint: seen }, former, (input) => room.isSignedBy(input)).then(
+      (key) => {
+        if (!isCurrent) return;
+        setChecked({ remembered, seen, isInLine: key !== null });
+        if (key === null) void raiseAlarm(remembered, seen);
+      },
+      // Locked meanwhile: checked again after the next unlocking. Until then nothing is sealed.
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [remembered, intake, former, checked]);
+  return checked;
+}
+
+/** From now on this person's browser knows the intake key. Sealed, so that the server cannot change it. */
 async function rememberIntakeKey(intakeFingerprint: string): Promise<void> {
   const settings = { intakeFingerprint, seenAt: new Date().toISOString() };
   try {

@@ -50,7 +50,7 @@ const openId = async ({ personId }: TestPerson) =>
 const confirm = async (by: TestPerson, person: TestPerson) =>
   confirmStaffWithdrawal(services, await by.actor(), await openId(person), new Date());
 
-const overview = async () => findKeysOverview(database.db, services.config, await admin.actor());
+const overview = async () => findKeysOverview(database.db, services.config, await admin.actor(), new Date());
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -1,4 +1,5 @@
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
+import type { CryptoRoom } from '#app/sealing/sealing-types.ts';
 
 import type { RotationNeeds } from './team-key-rotation.server.ts';
 import type { Rotation } from './team-key-rotation.ts';
@@ -9,11 +10,11 @@ import type { Rotation } from './team-key-rotation.ts';
  * @throws SealingError
  */
 export async function makeRotation(
-  { owner, holders, predecessor }: RotationNeeds,
+  { owner, holders, predecessor }: Pick<RotationNeeds, 'owner' | 'holders' | 'predecessor'>,
   ownId: string,
   withdrawnId: string | null,
+  room: Pick<CryptoRoom, 'createTeamKey' | 'certifyTeamKey' | 'grantTeamKey'> = getCryptoRoom(),
 ): Promise<Rotation> {
-  const room = getCryptoRoom();
   const own = await room.createTeamKey(owner);
   const { publicKey } = await room.certifyTeamKey({
     publicKey: own.publicKey,

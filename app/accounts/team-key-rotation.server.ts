@@ -35,10 +35,15 @@ export async function isRotationDue(db: Tx, teamId: string, fingerprint: string)
   return row !== undefined;
 }
 
-/** Members who are sealed to: let in, in a role that reads, with a key of their own. */
-async function listKeyHolders(db: Tx, teamId: string) {
+/** Members who are sealed to: let in, in a role that reads, with a key of their own. Ordered by id. */
+export async function listKeyHolders(db: Tx, teamId: string) {
   return db
-    .select({ personId: people.id, publicKey: pgpKeys.publicKey, fingerprint: pgpKeys.fingerprint })
+    .select({
+      personId: people.id,
+      name: people.name,
+      publicKey: pgpKeys.publicKey,
+      fingerprint: pgpKeys.fingerprint,
+    })
     .from(people)
     .innerJoin(pgpKeys, and(eq(pgpKeys.personId, people.id), eq(pgpKeys.state, 'active')))
     .where(
@@ -121,7 +126,8 @@ export async function replaceTeamKey(
   await queueMails(services, tx, await listAdministrators(tx), 'agency_key_rotated', { url });
 }
 
-async function requireSignedBy(armored: string, predecessor: string): Promise<void> {
+/** That the old key certified the new one (armored both). @throws DomainError `key_refused` */
+export async function requireSignedBy(armored: string, predecessor: string): Promise<void> {
   try {
     await requireCertification(await readPublicKey(armored), await readPublicKey(predecessor));
   } catch {

@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { SealingBlockNotice } from '#app/accounts/sealing-block.tsx';
+import type { SealingKeys } from '#app/accounts/sealing-keys.ts';
 import { useSealingKeys } from '#app/accounts/sealing-keys-context.tsx';
 import { postJson } from '#app/passkeys/post-json.client.ts';
-import type { Recipient } from '#app/sealing/sealing-types.ts';
 import { formatDateTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { Alert, Badge, PageHeading, PageMain, Panel } from '#app/ui/page.tsx';
@@ -52,7 +52,7 @@ export function AgencyAnswerPage({ legalRequestId, reference, answer }: AgencyAn
       <SealingBlockNotice />
       <NeedsUnlock>
         {keys.state === 'ready' ? (
-          <OpenedPart legalRequestId={legalRequestId} answer={answer} intake={keys.intake} />
+          <OpenedPart legalRequestId={legalRequestId} answer={answer} keys={keys} />
         ) : null}
       </NeedsUnlock>
     </PageMain>
@@ -62,12 +62,12 @@ export function AgencyAnswerPage({ legalRequestId, reference, answer }: AgencyAn
 interface OpenedPartProps {
   legalRequestId: string;
   answer: ReleasedAnswer;
-  intake: Recipient;
+  keys: Extract<SealingKeys, { state: 'ready' }>;
 }
 
-function OpenedPart({ legalRequestId, answer, intake }: OpenedPartProps) {
+function OpenedPart({ legalRequestId, answer, keys }: OpenedPartProps) {
   const { answers: text } = useText();
-  const opened = useOpenedAnswer(answer, legalRequestId, intake);
+  const opened = useOpenedAnswer(answer, legalRequestId, keys);
   const manifest = opened.state === 'opened' ? opened.value.manifest : null;
   useNotedOpening(legalRequestId, answer.id, manifest !== null);
   if (opened.state === 'opening') return <p role="status">{text.opening}</p>;

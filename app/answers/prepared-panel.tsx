@@ -28,7 +28,7 @@ export function PreparedPanel({ legalRequest, answerId, prepared, personId, keys
   const locale = useLocale();
   const { revalidate } = useRevalidator();
   const { isBusy, failure, run } = useTask();
-  const opened = useOpenedAnswer({ id: answerId, ...prepared }, legalRequest.id, keys.intake);
+  const opened = useOpenedAnswer({ id: answerId, ...prepared }, legalRequest.id, keys);
   const isMine = prepared.preparedBy === personId;
   const manifest = opened.state === 'opened' ? opened.value.manifest : null;
   const release = () =>

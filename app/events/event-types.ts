@@ -103,6 +103,15 @@ export interface EventPayloads {
     key_made: { fingerprint: string };
     key_certified: { fingerprint: string };
     key_rotated: { fingerprint: string; predecessor: string };
+    intake_key_proposed: { approvalId: string; fingerprint: string; predecessor: string };
+    intake_key_set_aside: { approvalId: string };
+    /** Two people; what they signed is kept beside the proposal (SHA-256, base64url). */
+    intake_key_changed: {
+      approvalId: string;
+      fingerprint: string;
+      predecessor: string;
+      statementSha256: string;
+    };
     key_alarm: { expected: string; seen: string };
     domains_changed: { domains: string[] };
   };

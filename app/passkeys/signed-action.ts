@@ -19,6 +19,8 @@ export const signatureRequestSchema = z.strictObject({
     'release_answer',
     'add_passkey',
     'new_recovery_code',
+    'propose_intake_key',
+    'confirm_intake_key',
   ]),
   /** `actionChallenge(action, bytes)`, base64url. */
   challenge: z.string().regex(/^[A-Za-z0-9_-]{43}$/),

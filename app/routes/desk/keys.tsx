@@ -14,7 +14,7 @@ import type { Route } from './+types/keys.ts';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = requireActorWho(context, request, 'manage_keys');
   const { db, config } = context.get(servicesContext);
-  return answerPage(async () => findKeysOverview(db, config, actor));
+  return answerPage(async () => findKeysOverview(db, config, actor, new Date()));
 }
 
 export default function Keys() {

@@ -211,6 +211,10 @@ export const de = {
     passphraseHint: 'Die Passphrase, die Sie beim Einrichten des Passkeys festgelegt haben',
     buttonPassphrase: 'Aufschließen',
   },
+  intakeKeyFollowed: {
+    title: 'Das Portal hat einen neuen Schlüssel',
+    text: 'Ihr Browser hat geprüft, dass der bisherige Schlüssel den neuen bestätigt hat. Sie müssen nichts tun.',
+  },
   sealingBlocked: {
     intake_key_missing: {
       title: 'Das Portal ist noch nicht eingerichtet',

@@ -213,6 +213,10 @@ export const en: Catalogue<typeof de> = {
     passphraseHint: 'The passphrase that you chose when you set up the passkey',
     buttonPassphrase: 'Unlock',
   },
+  intakeKeyFollowed: {
+    title: 'The portal has a new key',
+    text: 'Your browser has checked that the previous key certified the new one. You need not do anything.',
+  },
   sealingBlocked: {
     intake_key_missing: {
       title: 'The portal has not been set up yet',

@@ -213,6 +213,10 @@ export const fr: Catalogue<typeof de> = {
     passphraseHint: 'La phrase secrète choisie lors de la création de la clé d’accès',
     buttonPassphrase: 'Déverrouiller',
   },
+  intakeKeyFollowed: {
+    title: 'Le portail a une nouvelle clé',
+    text: 'Votre navigateur a vérifié que l’ancienne clé a certifié la nouvelle. Vous n’avez rien à faire.',
+  },
   sealingBlocked: {
     intake_key_missing: {
       title: 'Le portail n’est pas encore configuré',

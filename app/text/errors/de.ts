@@ -61,6 +61,12 @@ export const de = {
       'Verwaltung, Datenschutz und Recht brauchen je mindestens eine freigegebene Person. Laden Sie zuerst eine weitere ein oder ändern Sie eine Rolle.',
     proposal_expired:
       'Dieser Vorschlag ist älter als sieben Tage und gilt nicht mehr. Schlagen Sie es bei Bedarf neu vor.',
+    proposal_outdated:
+      'Seit dem Vorschlag ist jemand ausgeschieden, der den Schlüssel bekommen sollte, oder wer ihn gemacht hat, darf das nicht mehr. Nehmen Sie den Vorschlag zurück und erzeugen Sie einen neuen Schlüssel.',
+    agencies_changed:
+      'Inzwischen wurde eine Behörde bestätigt oder gesperrt, oder sie hat ihren Schlüssel gewechselt. Nichts wurde geändert. Versuchen Sie es gleich noch einmal.',
+    handover_invalid:
+      'Der neue Schlüssel ist nicht vom jetzigen bestätigt. Nichts wurde geändert. Rufen Sie die Person an, die ihn vorgeschlagen hat.',
     last_passkey: 'Das ist Ihr einziger Passkey. Richten Sie zuerst einen weiteren ein.',
     note_missing: 'Jede neue Fassung braucht einen Hinweis in allen drei Sprachen, was sich geändert hat.',
     pdf_unavailable:

@@ -50,6 +50,12 @@ export const en: Catalogue<typeof de> = {
       'Administration, data protection and legal each need at least one admitted person. Invite another one first, or change a role.',
     proposal_expired:
       'This proposal is older than seven days and no longer valid. Propose it again if it is still needed.',
+    proposal_outdated:
+      'Since the proposal somebody has left who was to get the key, or whoever made it may not do so any more. Take the proposal back and make another new key.',
+    agencies_changed:
+      'Meanwhile an agency was verified or suspended, or has changed its key. Nothing was changed. Try again now.',
+    handover_invalid:
+      'The new key is not certified by the present one. Nothing was changed. Call the person who proposed it.',
     last_passkey: 'This is your only passkey. Set up another one first.',
     note_missing: 'Every new version needs a note in all three languages that says what changed.',
     pdf_unavailable: 'This server cannot make PDF files. Take CSV or JSON, or print the page.',

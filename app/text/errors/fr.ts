@@ -52,6 +52,12 @@ export const fr: Catalogue<typeof de> = {
       'L’administration, la protection des données et le service juridique ont chacun besoin d’au moins une personne admise. Invitez-en d’abord une autre ou changez un rôle.',
     proposal_expired:
       'Cette proposition a plus de sept jours et n’est plus valable. Proposez-le de nouveau si nécessaire.',
+    proposal_outdated:
+      'Depuis la proposition, une personne qui devait recevoir la clé est partie, ou son auteur n’y est plus autorisé. Retirez la proposition et créez une autre clé.',
+    agencies_changed:
+      'Entre-temps, une autorité a été vérifiée ou suspendue, ou a changé de clé. Rien n’a été modifié. Réessayez maintenant.',
+    handover_invalid:
+      'La nouvelle clé n’est pas certifiée par la clé actuelle. Rien n’a été modifié. Appelez la personne qui l’a proposée.',
     last_passkey: 'C’est votre seule clé d’accès. Créez-en d’abord une autre.',
     note_missing: 'Chaque nouvelle version demande une note dans les trois langues disant ce qui a changé.',
     pdf_unavailable: 'Ce serveur ne peut pas créer de fichiers PDF. Prenez CSV ou JSON, ou imprimez la page.',

@@ -175,6 +175,17 @@ export const de = {
       'Jemand mit dem Schlüssel des Portals ist ausgeschieden',
       `${name} ist aus dem Team ausgeschieden und kannte den Schlüssel des Portals. Was jetzt zu tun ist, steht hier:\n${url}`,
     ),
+  intake_key_proposed: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Ein neuer Schlüssel für das Portal wartet auf Bestätigung',
+      `${name} hat einen neuen Schlüssel für das Portal erzeugt. Noch ändert sich nichts: Eine zweite Person muss innerhalb von sieben Tagen anrufen, die Fingerabdrücke vergleichen und bestätigen:\n${url}`,
+      'Wenn Sie davon nichts wissen, fragen Sie nach – unter einer Nummer, die Sie kennen.',
+    ),
+  intake_key_changed: ({ url = '' }: Values) =>
+    mail(
+      'Das Portal hat einen neuen Schlüssel',
+      `Zwei Personen haben den Schlüssel des Portals gewechselt. Ihr Browser übernimmt den neuen von selbst; was mit dem alten verschlüsselt wurde, bleibt lesbar. Der Betreiber sollte den neuen Fingerabdruck in die Einstellungen schreiben:\n${url}`,
+    ),
   key_alarm: ({ url = '' }: Values) =>
     mail(
       'ALARM: Ein Browser sieht einen anderen Schlüssel',

@@ -168,6 +168,17 @@ export const en: typeof de = {
       'Somebody who had the key of the portal has left',
       `${name} has left the team and knew the key of the portal. What is to be done now is described here:\n${url}`,
     ),
+  intake_key_proposed: ({ name = '', url = '' }: Values) =>
+    mail(
+      'A new key of the portal waits to be confirmed',
+      `${name} has made a new key for the portal. Nothing changes yet: within seven days a second person must call, compare the fingerprints and confirm:\n${url}`,
+      'If this is news to you, ask – on a number that you know.',
+    ),
+  intake_key_changed: ({ url = '' }: Values) =>
+    mail(
+      'The portal has a new key',
+      `Two people have changed the key of the portal. Your browser takes the new one over by itself; what was sealed to the old one stays readable. The operator should write the new fingerprint into the configuration:\n${url}`,
+    ),
   key_alarm: ({ url = '' }: Values) =>
     mail(
       'ALARM: a browser sees another key',

@@ -171,6 +171,17 @@ export const fr: typeof de = {
       'Une personne qui avait la clé du portail est partie',
       `${name} a quitté l’équipe et connaissait la clé du portail. Ce qu’il faut faire est indiqué ici :\n${url}`,
     ),
+  intake_key_proposed: ({ name = '', url = '' }: Values) =>
+    mail(
+      'Une nouvelle clé du portail attend sa confirmation',
+      `${name} a créé une nouvelle clé pour le portail. Rien ne change encore : sous sept jours, une seconde personne doit appeler, comparer les empreintes et confirmer :\n${url}`,
+      'Si vous n’en savez rien, renseignez-vous – à un numéro que vous connaissez.',
+    ),
+  intake_key_changed: ({ url = '' }: Values) =>
+    mail(
+      'Le portail a une nouvelle clé',
+      `Deux personnes ont changé la clé du portail. Votre navigateur adopte la nouvelle de lui-même ; ce qui a été chiffré pour l’ancienne reste lisible. L’exploitant devrait inscrire la nouvelle empreinte dans la configuration :\n${url}`,
+    ),
   key_alarm: ({ url = '' }: Values) =>
     mail(
       'ALERTE : un navigateur voit une autre clé',

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+
+import { useText } from '#app/text/text.tsx';
+import { Button } from '#app/ui/buttons.tsx';
+import { Alert } from '#app/ui/page.tsx';
+
+import './accounts.css';
+
+/** Says once that this browser now trusts another intake key, and why. */
+export function IntakeKeyNotice() {
+  const { intakeKeyFollowed: text, close } = { ...useText().accounts, close: useText().layout.close };
+  const [isClosed, setClosed] = useState(false);
+  if (isClosed) return null;
+  return (
+    <aside className="page-frame key-notice" aria-label={text.title}>
+      <Alert tone="info" title={text.title} announce>
+        <p>{text.text}</p>
+        <div>
+          <Button weight="secondary" onClick={() => setClosed(true)}>
+            {close}
+          </Button>
+        </div>
+      </Alert>
+    </aside>
+  );
+}
