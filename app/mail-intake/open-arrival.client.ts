@@ -1,8 +1,11 @@
 import { sha256 } from '#app/sealing/manifest.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import type { MailSignature, OpenedMailPart } from '#app/sealing/mail-messages.ts';
+import { isSealingError } from '#app/sealing/sealing-error.ts';
 
 import type { ArrivalPart } from './arrivals.server.ts';
+import { readSignature } from './read-signature.ts';
+import { readSignedPart } from './signed-part.ts';
 
 export type MailFile = { name: string; data: Blob };
 export type OpenedMail = {
@@ -31,16 +34,18 @@ export async function openArrival(
     const stored = await load(arrivalId, part);
     const room = getCryptoRoom();
     let opened = await room.openMailPart({ message: stored, signers: [...signers] });
-    const taken = await takeApart(opened, part.isMime, mail.files.length);
+    const inside = part.isMime ? readSignedPart(opened.content) : null;
+    const isReadable = inside !== null && inside !== 'unreadable';
+    // Where there is a signature inside, nothing is shown but what it is for.
+    const shown = isReadable ? { ...opened, content: inside.signed } : opened;
+    const taken = await takeApart(shown, part.isMime, mail.files.length);
+    const offered = [...signers, ...taken.publicKeys];
     if (taken.publicKeys.length > 0 && opened.signatures.some(({ state }) => state === 'unknown_key'))
-      opened = await room.openMailPart({ message: stored, signers: [...signers, ...taken.publicKeys] });
+      opened = await room.openMailPart({ message: stored, signers: offered });
     mail.subject ||= taken.subject;
     mail.texts.push(...taken.texts);
     mail.files.push(...taken.files);
-    mail.signatures.push(
-      ...opened.signatures,
-      ...(taken.isSignedInside ? [{ state: 'not_checked' as const }] : []),
-    );
+    mail.signatures.push(...opened.signatures, ...(await checkInside(inside, offered)));
     mail.hasPublicKey ||= taken.publicKeys.length > 0;
   }
   return mail;
@@ -54,15 +59,28 @@ async function load(arrivalId: string, { position, sha256: expected }: ArrivalPa
   return octets;
 }
 
-type Taken = Pick<OpenedMail, 'subject' | 'texts' | 'files'> & {
-  publicKeys: string[];
-  isSignedInside: boolean;
-};
+/** The signature inside of the encrypted part, if it has one (RFC 3156 §6.1). */
+async function checkInside(
+  part: ReturnType<typeof readSignedPart>,
+  signers: string[],
+): Promise<OpenedMail['signatures']> {
+  if (part === null) return [];
+  const signature = part === 'unreadable' ? null : await readSignature(part.signaturePart);
+  if (part === 'unreadable' || signature === null) return [{ state: 'not_checked' }];
+  try {
+    return await getCryptoRoom().checkMailSignature({ content: part.signed, signature, signers });
+  } catch (error) {
+    if (isSealingError(error) && error.code === 'message_damaged') return [{ state: 'not_checked' }];
+    throw error;
+  }
+}
+
+type Taken = Pick<OpenedMail, 'subject' | 'texts' | 'files'> & { publicKeys: string[] };
 
 async function takeApart(opened: OpenedMailPart, isMime: boolean, filesBefore: number): Promise<Taken> {
   if (isMime) return takeMimeApart(opened.content);
   const { fileName, content } = opened;
-  const nothing = { subject: '', texts: [], files: [], publicKeys: [], isSignedInside: false };
+  const nothing = { subject: '', texts: [], files: [], publicKeys: [] };
   const text = fileName === '' ? readText(content) : null;
   if (text !== null) return { ...nothing, texts: [text] };
   const name = fileName === '' ? `${filesBefore + 1}` : fileName;
@@ -72,7 +90,6 @@ async function takeApart(opened: OpenedMailPart, isMime: boolean, filesBefore: n
 async function takeMimeApart(content: Uint8Array): Promise<Taken> {
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(content, { attachmentEncoding: 'arraybuffer' });
-  const type = mail.headers.find(({ key }) => key === 'content-type')?.value ?? '';
   const files = mail.attachments.map(({ filename, content: octets }, index) => ({
     name: filename ?? `${index + 1}`,
     data: toBlob(typeof octets === 'string' ? new TextEncoder().encode(octets) : new Uint8Array(octets)),
@@ -86,7 +103,6 @@ async function takeMimeApart(content: Uint8Array): Promise<Taken> {
     texts,
     files: [...html, ...files],
     publicKeys,
-    isSignedInside: /multipart\/signed/i.test(type),
   };
 }
 

@@ -140,6 +140,7 @@ const room: CryptoRoom = {
   signText: (input) => call('signText', input),
   isSignedBy: (input) => call('isSignedBy', input),
   openMailPart: (input) => call('openMailPart', input),
+  checkMailSignature: (input) => call('checkMailSignature', input),
   sealMailPart: (input) => call('sealMailPart', input),
   sealSessionKeys: (input) => call('sealSessionKeys', input),
   discardSealedFile: (fileId) => call('discardSealedFile', fileId),

@@ -1,6 +1,6 @@
 /** Messages that strangers' mail programs wrote, and those that go to them. Whole in memory: mails are small beside files. */
-import { config, createMessage, decrypt, encrypt, readMessage } from 'openpgp';
-import type { PrivateKey, PublicKey } from 'openpgp';
+import { config, createMessage, decrypt, encrypt, readMessage, readSignature, verify } from 'openpgp';
+import type { PrivateKey, PublicKey, VerificationResult } from 'openpgp';
 import { fingerprintOf, latestSignatureTime } from './openpgp-keys.ts';
 import './openpgp-settings.ts';
 import { SealingError } from './sealing-error.ts';
@@ -41,14 +41,7 @@ export async function openMailPart(
       format: 'binary',
       config: { ...config, maxDecompressedMessageSize: maxOpenedMailBytes },
     });
-    const signatures = await Promise.all(
-      opened.signatures.map(async ({ keyID, verified }): Promise<MailSignature> => {
-        const signer = signers.find((key) => key.getKeyIDs().some((id) => id.equals(keyID)));
-        if (!signer) return { state: 'unknown_key', keyId: keyID.toHex().toUpperCase() };
-        const isValid = await verified.catch(() => false);
-        return { state: isValid ? 'valid' : 'invalid', fingerprint: fingerprintOf(signer) };
-      }),
-    );
+    const signatures = await describeSignatures(opened.signatures, signers);
     return {
       content: opened.data,
       fileName: opened.filename === 'msg.txt' ? '' : opened.filename,
@@ -60,6 +53,50 @@ export async function openMailPart(
       throw new SealingError('compressed_too_far', undefined, { cause });
     const isForeign = /no decryption key packets|session key decryption failed/i.test(text);
     throw new SealingError(isForeign ? 'not_for_us' : 'message_damaged', undefined, { cause });
+  }
+}
+
+/** Who of the offered keys made which signature, and whether it is right. */
+function describeSignatures(
+  signatures: readonly VerificationResult[],
+  signers: readonly PublicKey[],
+): Promise<MailSignature[]> {
+  return Promise.all(
+    signatures.map(async ({ keyID, verified }): Promise<MailSignature> => {
+      const signer = signers.find((key) => key.getKeyIDs().some((id) => id.equals(keyID)));
+      if (!signer) return { state: 'unknown_key', keyId: keyID.toHex().toUpperCase() };
+      const isValid = await verified.catch(() => false);
+      return { state: isValid ? 'valid' : 'invalid', fingerprint: fingerprintOf(signer) };
+    }),
+  );
+}
+
+/**
+ * Checks a signature that lies beside what it is for (RFC 3156 §5), armored or binary.
+ * @param content exactly the octets under the signature
+ * @throws SealingError `message_damaged` when it is no signature
+ */
+export async function checkMailSignature(
+  content: Uint8Array,
+  signature: Uint8Array,
+  signers: readonly PublicKey[],
+): Promise<MailSignature[]> {
+  try {
+    const head = new TextDecoder('latin1').decode(signature.subarray(0, 64)).trimStart();
+    const read = head.startsWith('-----BEGIN')
+      ? await readSignature({ armoredSignature: new TextDecoder('latin1').decode(signature) })
+      : await readSignature({ binarySignature: signature });
+    const checked = await verify({
+      message: await createMessage({ binary: content }),
+      signature: read,
+      verificationKeys: [...signers],
+      date: latestSignatureTime(),
+      format: 'binary',
+    });
+    if (checked.signatures.length === 0) throw new Error('no signature');
+    return await describeSignatures(checked.signatures, signers);
+  } catch (cause) {
+    throw new SealingError('message_damaged', undefined, { cause });
   }
 }
 

@@ -4,7 +4,7 @@
  * Keys travel as armored text, binary values as `Uint8Array` inside the browser and as base64url text in everything
  * that is stored or sent. No value of these types holds an unlocked private key.
  */
-import type { OpenedMailPart } from './mail-messages.ts';
+import type { MailSignature, OpenedMailPart } from './mail-messages.ts';
 import type {
   ExpectedFile,
   OpenedFile,
@@ -196,6 +196,12 @@ export interface CryptoRoomCalls {
    * keys that cannot be read are left out.
    */
   openMailPart(input: { message: Uint8Array; signers: string[] }): Promise<OpenedMailPart>;
+  /** Checks a signature that lies beside what it is for, with the keys that are offered (armored). */
+  checkMailSignature(input: {
+    content: Uint8Array;
+    signature: Uint8Array;
+    signers: string[];
+  }): Promise<MailSignature[]>;
   /** Seals a MIME part to somebody outside of the portal, signed by an unlocked team: a binary message. */
   sealMailPart(input: {
     part: string;

@@ -2,7 +2,7 @@
 import type { PublicKey } from 'openpgp';
 import { isSignedBy, signText } from './detached-signature.ts';
 import { openKeyEnvelope, sealKeyEnvelope } from './key-envelopes.ts';
-import { openMailPart, sealMailPart } from './mail-messages.ts';
+import { checkMailSignature, openMailPart, sealMailPart } from './mail-messages.ts';
 import {
   certifyKey,
   fingerprintOf,
@@ -41,12 +41,10 @@ export function createRoomCalls(keyring: Keyring): CryptoRoomCalls {
       return isSignedBy(text, signature, await requireRecipientKey(signer));
     },
     async openMailPart({ message, signers }) {
-      const read = await Promise.all(signers.map((key) => readPublicKey(key).catch(() => null)));
-      return openMailPart(
-        message,
-        keyring.all(),
-        read.filter((key) => key !== null),
-      );
+      return openMailPart(message, keyring.all(), await readSigners(signers));
+    },
+    async checkMailSignature({ content, signature, signers }) {
+      return checkMailSignature(content, signature, await readSigners(signers));
     },
     async sealMailPart({ part, recipient, teamFingerprint }) {
       const { privateKey } = keyring.team(teamFingerprint);
@@ -61,6 +59,12 @@ export function createRoomCalls(keyring: Keyring): CryptoRoomCalls {
     discardSealedFile,
     discardAllSealedFiles,
   };
+}
+
+/** Those that can be read: a key that came with a mail may be anything. */
+async function readSigners(signers: readonly string[]): Promise<PublicKey[]> {
+  const read = await Promise.all(signers.map((key) => readPublicKey(key).catch(() => null)));
+  return read.filter((key) => key !== null);
 }
 
 function publicInfo(key: PublicKey): PublicKeyInfo {

@@ -9,6 +9,8 @@ export type Sender = {
   fingerprint: string;
   /** OpenPGP message, armored unless told otherwise; signed by the sender where told. */
   encrypt(content: string | Uint8Array, options?: EncryptOptions): Promise<Buffer>;
+  /** A detached signature, armored; in text mode as `gpg --textmode` makes it. */
+  sign(content: string | Uint8Array, options?: { isText?: boolean }): Promise<string>;
   /** What a recipient's GnuPG makes of a message to this sender. */
   decrypt(message: string): Promise<string>;
 };
@@ -66,6 +68,21 @@ export async function withSender<Result>(
         );
         return stdout;
       },
+      async sign(content, { isText = false } = {}) {
+        const file = await folder.write(`signed-${(count += 1)}`, content);
+        const mode = isText ? ['--textmode'] : [];
+        const args = [
+          '--armor',
+          ...mode,
+          '--local-user',
+          fingerprint,
+          '--output',
+          '-',
+          '--detach-sign',
+          file,
+        ];
+        return (await folder.gpg(...args)).stdout.toString();
+      },
       async decrypt(message) {
         const file = await folder.write(`message-${(count += 1)}`, message);
         return (await folder.gpg('--decrypt', file)).stdout.toString();
@@ -105,6 +122,32 @@ export function head({ messageId, subject = 'Ersuchen', headers = [], from }: Ma
 }
 
 const lines = (text: string | Buffer) => text.toString().replace(/\r?\n/g, '\r\n');
+
+/** A MIME part with its signature beside it, as a part to be encrypted (RFC 3156 §5 and §6.1). */
+export async function signedInside(
+  sender: Pick<Sender, 'sign'>,
+  content: string | Buffer,
+  options: { isText?: boolean } = {},
+): Promise<Buffer> {
+  // The line end before the boundary is not signed.
+  const signed = lines(content).replace(/(\r\n)+$/, '');
+  const signature = await sender.sign(signed, options);
+  return Buffer.from(
+    [
+      'Content-Type: multipart/signed; micalg="pgp-sha512";',
+      ' protocol="application/pgp-signature"; boundary="unterschrift"',
+      '',
+      '--unterschrift',
+      signed,
+      '--unterschrift',
+      'Content-Type: application/pgp-signature; name="signature.asc"',
+      '',
+      lines(signature),
+      '--unterschrift--',
+      '',
+    ].join('\r\n'),
+  );
+}
 
 /** RFC 3156 §4. */
 export function pgpMime(
