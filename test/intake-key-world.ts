@@ -72,6 +72,7 @@ export function toolsOf({ db, config }: TestServices, person: TestPerson): Tools
       certifyTeamKey: (input) => room.call('certifyTeamKey', input),
       grantTeamKey: (input) => room.call('grantTeamKey', input),
       addTeamKey: (input) => room.call('addTeamKey', input),
+      ownKeys: () => room.call('ownKeys', undefined),
       signText: (input) => room.call('signText', input),
       isSignedBy: (input) => room.call('isSignedBy', input),
     },

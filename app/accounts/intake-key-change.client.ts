@@ -19,7 +19,7 @@ import { makeRotation } from './team-key-rotation.client.ts';
 export interface Tools {
   room: Pick<
     CryptoRoomCalls,
-    'createTeamKey' | 'certifyTeamKey' | 'grantTeamKey' | 'addTeamKey' | 'signText' | 'isSignedBy'
+    'createTeamKey' | 'certifyTeamKey' | 'grantTeamKey' | 'addTeamKey' | 'ownKeys' | 'signText' | 'isSignedBy'
   >;
   sign: typeof signAction;
 }
@@ -73,7 +73,9 @@ export async function checkIntakeKeyProposal(
   const isFollowing = await isHandover(former, key, (input) => room.isSignedBy(input));
   if (!isFollowing) throw new DomainError('handover_invalid');
   if (grant === null) throw new SealingError('grant_invalid');
-  await room.addTeamKey({ ...key, envelope: grant.envelope, grantedBy: grant.grantedBy });
+  // Whoever proposed it must find the envelope that this person's own key signed, whatever the server says.
+  const grantedBy = proposal.isOwnProposal ? (await room.ownKeys()).person.publicKey : grant.grantedBy;
+  await room.addTeamKey({ ...key, envelope: grant.envelope, grantedBy });
 }
 
 /**

@@ -8,7 +8,8 @@ import './accounts.css';
 
 /** Says once that this browser now trusts another intake key, and why. */
 export function IntakeKeyNotice() {
-  const { intakeKeyFollowed: text, close } = { ...useText().accounts, close: useText().layout.close };
+  const t = useText();
+  const { intakeKeyFollowed: text } = t.accounts;
   const [isClosed, setClosed] = useState(false);
   if (isClosed) return null;
   return (
@@ -17,7 +18,7 @@ export function IntakeKeyNotice() {
         <p>{text.text}</p>
         <div>
           <Button weight="secondary" onClick={() => setClosed(true)}>
-            {close}
+            {t.layout.close}
           </Button>
         </div>
       </Alert>

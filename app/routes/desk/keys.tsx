@@ -1,7 +1,13 @@
 import { Link, useLoaderData } from 'react-router';
 
+import { answerChange } from '#app/accounts/answer-change.server.ts';
+import { intakeKeyChangeSchema, maxIntakeKeyChangeBytes } from '#app/accounts/intake-key-change.ts';
+import { changeIntakeKey } from '#app/accounts/intake-key-change.server.ts';
+import { IntakeKeyPanel } from '#app/accounts/intake-key-panel.tsx';
+import { useChange } from '#app/accounts/use-change.tsx';
 import { findKeysOverview } from '#app/accounts/keys-page.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
+import { readJson } from '#app/middleware/read-json.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 import { formatDate } from '#app/text/format.ts';
@@ -17,13 +23,25 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return answerPage(async () => findKeysOverview(db, config, actor, new Date()));
 }
 
+export function action({ request, context }: Route.ActionArgs) {
+  const actor = requireActorWho(context, request, 'manage_keys');
+  const services = context.get(servicesContext);
+  return answerChange(async () => {
+    const change = await readJson(request, intakeKeyChangeSchema, maxIntakeKeyChangeBytes);
+    await changeIntakeKey(services, actor, change, new Date());
+    return {};
+  });
+}
+
 export default function Keys() {
   const t = useText();
   const { keys: text } = t.accounts.desk;
-  const { intake, isPinnedBySetup, holders } = useLoaderData<typeof loader>();
+  const { ownId, intake, holders, change } = useLoaderData<typeof loader>();
+  const { send, isBusy, notice } = useChange();
   return (
     <PageMain>
       <PageHeading>{text.title}</PageHeading>
+      {notice}
       <Panel title={text.intake}>
         {intake ? (
           <>
@@ -31,7 +49,7 @@ export default function Keys() {
               <Fingerprint value={intake.fingerprint} />
             </p>
             {intake.isPinned ? (
-              <p>{isPinnedBySetup ? text.pinnedBySetup : text.pinned}</p>
+              <PinnedBy />
             ) : (
               <Alert tone="danger" title={text.notPinned}>
                 <p>{text.notPinnedText}</p>
@@ -40,6 +58,11 @@ export default function Keys() {
             {intake.isKnownOutside ? (
               <Alert tone="warning" title={text.knownOutside}>
                 <p>{text.knownOutsideText}</p>
+                <p>
+                  <a className="kern-link" href="#key-change">
+                    {t.accounts.desk.keyChange.toChange}
+                  </a>
+                </p>
               </Alert>
             ) : null}
             <p>
@@ -63,8 +86,41 @@ export default function Keys() {
           ))}
         </ul>
       </Panel>
+      {change ? <IntakeKeyPanel ownId={ownId} change={change} send={send} isBusy={isBusy} /> : null}
       <AgencyKeys />
+      <FormerKeys />
     </PageMain>
+  );
+}
+
+/** Where the fingerprint is recorded, and whether the operator should write down another one. */
+function PinnedBy() {
+  const { keys: text } = useText().accounts.desk;
+  const { intake, isPinnedBySetup } = useLoaderData<typeof loader>();
+  if (intake?.isPinnedByFormer === true)
+    return (
+      <Alert tone="warning" title={text.pinnedByFormer}>
+        <p>{text.pinnedByFormerText}</p>
+      </Alert>
+    );
+  return <p>{isPinnedBySetup ? text.pinnedBySetup : text.pinned}</p>;
+}
+
+function FormerKeys() {
+  const { keyChange: text } = useText().accounts.desk;
+  const { former } = useLoaderData<typeof loader>();
+  if (former.length === 0) return null;
+  return (
+    <Panel title={text.former}>
+      <p>{text.formerText}</p>
+      <ul>
+        {former.map((fingerprint) => (
+          <li key={fingerprint}>
+            <Fingerprint value={fingerprint} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

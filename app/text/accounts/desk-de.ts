@@ -193,13 +193,16 @@ export const desk = {
     noIntake: 'Der Schlüssel entsteht, wenn sich die erste Verwaltungsperson registriert.',
     pinned: 'Stimmt mit dem Fingerabdruck in den Einstellungen überein.',
     pinnedBySetup:
-      'Beim ersten Erzeugen festgehalten. Der Betreiber sollte diesen Fingerabdruck als INTAKE_FINGERPRINT in die Einstellungen schreiben.',
+      'Im Portal festgehalten. Der Betreiber sollte diesen Fingerabdruck als INTAKE_FINGERPRINT in die Einstellungen schreiben.',
+    pinnedByFormer: 'In den Einstellungen steht noch ein früherer Fingerabdruck',
+    pinnedByFormerText:
+      'Er gilt weiter, weil jener Schlüssel an diesen übergeben hat. Der Betreiber sollte INTAKE_FINGERPRINT auf den Fingerabdruck oben ändern.',
     notPinned: 'Der Schlüssel passt nicht zum festgehaltenen Fingerabdruck',
     notPinnedText:
       'Niemand kann etwas an das Portal senden. Prüfen Sie die Datenbank und die Einstellungen, bevor Sie weiterarbeiten.',
     knownOutside: 'Jemand, der ausgeschieden ist, kannte diesen Schlüssel',
     knownOutsideText:
-      'Der Zugang der Person ist gelöscht. Hat sie eine Kopie des Schlüssels behalten, könnte sie damit aber lesen, was an das Portal gesendet wird – sofern sie auch an die Datenbank oder an eine Sicherung kommt. Prüfen Sie, wer diese Zugänge hat, und ändern Sie sie.',
+      'Der Zugang der Person ist gelöscht. Hat sie eine Kopie des Schlüssels behalten, könnte sie aber lesen, was an das Portal gesendet wird – sofern sie auch an die Datenbank oder an eine Sicherung kommt. Wechseln Sie deshalb den Schlüssel. Was vor dem Wechsel kam, schützt das nicht: Prüfen Sie auch, wer an Datenbank und Sicherungen kommt.',
     publicPage: 'Öffentliche Seite mit dem Schlüssel',
     holders: 'Wer ihn hat',
     holdersLead: 'Diese Personen können lesen, was an das Portal gesendet wird:',
@@ -211,6 +214,44 @@ export const desk = {
     state: 'Stand',
     certifiedAt: (at: string) => `bestätigt am ${at}`,
     notCertified: 'nicht bestätigt',
+  },
+  keyChange: {
+    title: 'Schlüssel wechseln',
+    lead: 'Nötig ist das, wenn jemand ausgeschieden ist, der den Schlüssel kannte, oder wenn er in fremde Hände geraten sein könnte. Es gehören zwei Personen dazu. Was schon da ist, bleibt lesbar.',
+    make: 'Neuen Schlüssel erzeugen',
+    makeTitle: 'Neuen Schlüssel für das Portal erzeugen?',
+    makeText:
+      'Noch ändert sich nichts. Eine zweite Person aus Verwaltung, Datenschutz oder Recht muss innerhalb von sieben Tagen die Fingerabdrücke mit Ihnen vergleichen und zustimmen.',
+    makeFor: 'Den neuen Schlüssel bekommen:',
+    mayNot: 'Einen neuen Schlüssel erzeugt jemand aus Verwaltung oder Datenschutz.',
+    proposed: 'Ein neuer Schlüssel wartet auf Zustimmung',
+    proposedBy: (name: string, at: string, until: string) =>
+      `Vorgeschlagen von ${name}, ${at}. Der Vorschlag gilt bis ${until}.`,
+    present: 'Jetziger Schlüssel',
+    next: 'Neuer Schlüssel',
+    ownText:
+      'Eine andere Person aus Verwaltung, Datenschutz oder Recht muss zustimmen. Sprechen Sie mit ihr am Telefon, und lesen Sie ihr beide Fingerabdrücke ganz vor.',
+    notOwn: 'Das ist nicht der Schlüssel, den Ihr Browser erzeugt hat',
+    notOwnText: 'Nehmen Sie den Vorschlag zurück und sagen Sie dem Betreiber Bescheid.',
+    compare: (name: string) =>
+      `Rufen Sie ${name} unter einer Nummer an, die Sie kennen, und lassen Sie sich beide Fingerabdrücke vorlesen. Was hier steht, muss übereinstimmen; das Ende des neuen tippen Sie nach Gehör ein.`,
+    hidden: 'die letzten vier Gruppen sind verdeckt',
+    lastGroups: 'Letzte vier Gruppen des neuen Schlüssels',
+    lastGroupsHint: '16 Zeichen, mit oder ohne Leerzeichen',
+    lastGroupsWrong:
+      'Das passt nicht zum neuen Schlüssel. Lassen Sie sich die Gruppen noch einmal vorlesen. Passt es wieder nicht, stimmen Sie nicht zu und sagen Sie dem Betreiber Bescheid.',
+    confirmText: (agencies: number) =>
+      `Ihr Browser prüft, dass der jetzige Schlüssel den neuen bestätigt hat${agencies === 0 ? '' : agencies === 1 ? ', bestätigt den Schlüssel der einen geprüften Behörde neu' : `, bestätigt die Schlüssel der ${agencies} geprüften Behörden neu`} und fragt nach Ihrem Passkey. Der neue Schlüssel gilt sofort.`,
+    confirm: 'Zustimmen und wechseln',
+    noGrant:
+      'Sie sind erst nach dem Vorschlag dazugekommen und haben den neuen Schlüssel noch nicht. Eine andere Person muss zustimmen; danach bekommen Sie ihn von selbst.',
+    over: 'Dieser Vorschlag gilt nicht mehr',
+    expired: 'Er ist älter als sieben Tage. Bei Bedarf erzeugen Sie einen neuen Schlüssel.',
+    outdated:
+      'Jemand, der den neuen Schlüssel bekommen sollte, ist inzwischen ausgeschieden, oder wer ihn vorgeschlagen hat, darf das nicht mehr. Nehmen Sie den Vorschlag zurück und erzeugen Sie einen neuen Schlüssel.',
+    toChange: 'Zum Wechsel des Schlüssels',
+    former: 'Frühere Schlüssel',
+    formerText: 'Was mit ihnen verschlüsselt wurde, können alle weiterhin lesen, die sie haben.',
   },
   audit: {
     title: 'Protokoll',

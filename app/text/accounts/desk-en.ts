@@ -194,13 +194,16 @@ export const desk: Catalogue<typeof de> = {
     noIntake: 'The key is made when the first administrator registers.',
     pinned: 'It is the one whose fingerprint is in the settings.',
     pinnedBySetup:
-      'Recorded when it was made. The operator should write this fingerprint into the settings as INTAKE_FINGERPRINT.',
+      'Recorded in the portal. The operator should write this fingerprint into the settings as INTAKE_FINGERPRINT.',
+    pinnedByFormer: 'The settings still name a former fingerprint',
+    pinnedByFormerText:
+      'It goes on counting, because that key has handed over to this one. The operator should change INTAKE_FINGERPRINT to the fingerprint above.',
     notPinned: 'The key does not fit the recorded fingerprint',
     notPinnedText:
       'Nobody can send anything to the portal. Check the database and the settings before you go on.',
     knownOutside: 'Somebody who has left knew this key',
     knownOutsideText:
-      'The person’s access is deleted. But with a copy of the key the person could read what is sent to the portal – if they also got hold of the database or a backup. Check who has access to these, and change it.',
+      'The person’s access is deleted. But with a copy of the key the person could read what is sent to the portal – if they also got hold of the database or a backup. Therefore change the key. That does not protect what came before: check who has access to database and backups, too.',
     publicPage: 'Public page with the key',
     holders: 'Who has it',
     holdersLead: 'These people can read what is sent to the portal:',
@@ -212,6 +215,43 @@ export const desk: Catalogue<typeof de> = {
     state: 'Status',
     certifiedAt: (at) => `certified on ${at}`,
     notCertified: 'not certified',
+  },
+  keyChange: {
+    title: 'Change the key',
+    lead: 'This is needed when somebody has left who knew the key, or when it may have come into other hands. It takes two people. What is there already stays readable.',
+    make: 'Make a new key',
+    makeTitle: 'Make a new key for the portal?',
+    makeText:
+      'Nothing changes yet. Within seven days a second person from administration, data protection or legal must compare the fingerprints with you and agree.',
+    makeFor: 'The new key is given to:',
+    mayNot: 'A new key is made by somebody from administration or data protection.',
+    proposed: 'A new key waits for approval',
+    proposedBy: (name, at, until) => `Proposed by ${name}, ${at}. The proposal is valid until ${until}.`,
+    present: 'Present key',
+    next: 'New key',
+    ownText:
+      'Somebody else from administration, data protection or legal must agree. Talk to that person on the telephone, and read both fingerprints out in full.',
+    notOwn: 'This is not the key that your browser made',
+    notOwnText: 'Take the proposal back and tell the operator.',
+    compare: (name) =>
+      `Call ${name} on a number that you know, and have both fingerprints read out to you. They must match what you see here; type the end of the new one as you hear it.`,
+    hidden: 'the last four groups are hidden',
+    lastGroups: 'Last four groups of the new key',
+    lastGroupsHint: '16 characters, with or without spaces',
+    lastGroupsWrong:
+      'This does not fit the new key. Have the groups read out once more. If it does not fit again, do not agree and tell the operator.',
+    confirmText: (agencies) =>
+      `Your browser checks that the present key has certified the new one${agencies === 0 ? '' : agencies === 1 ? ', certifies the key of the one verified authority anew' : `, certifies the keys of the ${agencies} verified authorities anew`} and asks for your passkey. The new key counts at once.`,
+    confirm: 'Agree and change',
+    noGrant:
+      'You came after the proposal and do not have the new key yet. Somebody else must agree; then you are given it without doing anything.',
+    over: 'This proposal is no longer valid',
+    expired: 'It is older than seven days. Make a new key if it is still needed.',
+    outdated:
+      'Somebody who was to get the new key has left meanwhile, or whoever proposed it may not do so any more. Take the proposal back and make a new key.',
+    toChange: 'To the change of the key',
+    former: 'Former keys',
+    formerText: 'What was sealed to them stays readable to everybody who has them.',
   },
   audit: {
     title: 'Audit log',

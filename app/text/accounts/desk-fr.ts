@@ -197,13 +197,16 @@ export const desk: Catalogue<typeof de> = {
     noIntake: 'La clé est créée lorsque la première personne de l’administration s’inscrit.',
     pinned: 'Elle correspond à l’empreinte des réglages.',
     pinnedBySetup:
-      'Enregistrée lors de sa création. L’exploitant devrait inscrire cette empreinte dans les réglages (INTAKE_FINGERPRINT).',
+      'Enregistrée dans le portail. L’exploitant devrait inscrire cette empreinte dans les réglages (INTAKE_FINGERPRINT).',
+    pinnedByFormer: 'Les réglages indiquent encore une ancienne empreinte',
+    pinnedByFormerText:
+      'Elle reste valable, car cette clé-là a transmis à celle-ci. L’exploitant devrait remplacer INTAKE_FINGERPRINT par l’empreinte ci-dessus.',
     notPinned: 'La clé ne correspond pas à l’empreinte enregistrée',
     notPinnedText:
       'Personne ne peut rien envoyer au portail. Vérifiez la base de données et les réglages avant de continuer.',
     knownOutside: 'Une personne qui est partie connaissait cette clé',
     knownOutsideText:
-      'L’accès de la personne est supprimé. Si elle a gardé une copie de la clé, elle pourrait toutefois lire ce qui est envoyé au portail – à condition d’obtenir aussi la base de données ou une sauvegarde. Vérifiez qui y a accès et modifiez ces accès.',
+      'L’accès de la personne est supprimé. Si elle a gardé une copie de la clé, elle pourrait toutefois lire ce qui est envoyé au portail – à condition d’obtenir aussi la base de données ou une sauvegarde. Changez donc la clé. Ce qui est arrivé avant n’en est pas protégé : vérifiez aussi qui a accès à la base et aux sauvegardes.',
     publicPage: 'Page publique de la clé',
     holders: 'Qui la possède',
     holdersLead: 'Ces personnes peuvent lire ce qui est envoyé au portail :',
@@ -215,6 +218,44 @@ export const desk: Catalogue<typeof de> = {
     state: 'Statut',
     certifiedAt: (at) => `certifiée le ${at}`,
     notCertified: 'non certifiée',
+  },
+  keyChange: {
+    title: 'Changer la clé',
+    lead: 'C’est nécessaire si une personne qui connaissait la clé est partie, ou si la clé a pu tomber en d’autres mains. Il faut deux personnes. Ce qui est déjà là reste lisible.',
+    make: 'Créer une nouvelle clé',
+    makeTitle: 'Créer une nouvelle clé pour le portail ?',
+    makeText:
+      'Rien ne change encore. Sous sept jours, une seconde personne (administration, protection des données ou service juridique) doit comparer les empreintes avec vous et donner son accord.',
+    makeFor: 'La nouvelle clé est remise à :',
+    mayNot: 'Une nouvelle clé est créée par l’administration ou la protection des données.',
+    proposed: 'Une nouvelle clé attend un accord',
+    proposedBy: (name, at, until) =>
+      `Proposée par ${name}, ${at}. La proposition est valable jusqu’au ${until}.`,
+    present: 'Clé actuelle',
+    next: 'Nouvelle clé',
+    ownText:
+      'Une autre personne (administration, protection des données ou service juridique) doit donner son accord. Parlez-lui au téléphone et lisez-lui les deux empreintes en entier.',
+    notOwn: 'Ce n’est pas la clé que votre navigateur a créée',
+    notOwnText: 'Retirez la proposition et prévenez l’exploitant.',
+    compare: (name) =>
+      `Appelez ${name} à un numéro que vous connaissez et faites-vous lire les deux empreintes. Elles doivent correspondre à ce qui figure ici ; tapez la fin de la nouvelle comme vous l’entendez.`,
+    hidden: 'les quatre derniers groupes sont masqués',
+    lastGroups: 'Quatre derniers groupes de la nouvelle clé',
+    lastGroupsHint: '16 caractères, avec ou sans espaces',
+    lastGroupsWrong:
+      'Cela ne correspond pas à la nouvelle clé. Faites-vous relire les groupes. Si cela ne correspond toujours pas, ne donnez pas votre accord et prévenez l’exploitant.',
+    confirmText: (agencies) =>
+      `Votre navigateur vérifie que la clé actuelle a certifié la nouvelle${agencies === 0 ? '' : agencies === 1 ? ', certifie de nouveau la clé de la seule autorité vérifiée' : `, certifie de nouveau les clés des ${agencies} autorités vérifiées`} et demande votre clé d’accès. La nouvelle clé est valable immédiatement.`,
+    confirm: 'Approuver et changer',
+    noGrant:
+      'Vous êtes arrivé après la proposition et n’avez pas encore la nouvelle clé. Une autre personne doit donner son accord ; vous la recevrez ensuite sans rien faire.',
+    over: 'Cette proposition n’est plus valable',
+    expired: 'Elle a plus de sept jours. Créez une nouvelle clé si c’est encore nécessaire.',
+    outdated:
+      'Une personne qui devait recevoir la nouvelle clé est partie entre-temps, ou son auteur n’y est plus autorisé. Retirez la proposition et créez une nouvelle clé.',
+    toChange: 'Vers le changement de clé',
+    former: 'Anciennes clés',
+    formerText: 'Ce qui a été chiffré pour elles reste lisible pour toutes les personnes qui les ont.',
   },
   audit: {
     title: 'Journal',
