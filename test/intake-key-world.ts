@@ -64,7 +64,7 @@ export async function createIntakeKeyWorld() {
 }
 
 /** The crypto room and the passkey of somebody's tab. */
-export function toolsOf({ db, config }: TestServices, person: TestPerson): Tools {
+export function toolsOf({ db, config }: TestServices, person: TestPerson, now = new Date()): Tools {
   const { room } = person;
   return {
     room: {
@@ -78,7 +78,7 @@ export function toolsOf({ db, config }: TestServices, person: TestPerson): Tools
     },
     async sign(action, bytes) {
       const challenge = toBase64Url(await actionChallenge(action, new Uint8Array(bytes)));
-      await createSignatureOptions(db, config, await person.actor(), { action, challenge }, new Date());
+      await createSignatureOptions(db, config, await person.actor(), { action, challenge }, now);
       const { id, response } = person.authenticator.get({ challenge }).response;
       const { clientDataJSON, authenticatorData, signature } = response;
       return { credentialId: id, clientDataJSON, authenticatorData, signature };
@@ -103,7 +103,7 @@ export async function makeProposal(services: TestServices, person: TestPerson, n
   const { change } = await keysSeenBy(services, person, now);
   if (!change?.needs) throw new Error('may not propose');
   const present = await presentKey(services);
-  return makeIntakeKeyProposal(change.needs, present, person.personId, toolsOf(services, person));
+  return makeIntakeKeyProposal(change.needs, present, person.personId, toolsOf(services, person, now));
 }
 
 export async function propose(services: TestServices, person: TestPerson, now = new Date()): Promise<void> {
@@ -115,7 +115,7 @@ export async function makeConfirmation(services: TestServices, person: TestPerso
   const { change } = await keysSeenBy(services, person, now);
   if (!change?.proposal) throw new Error('nothing is proposed');
   const present = await presentKey(services);
-  return makeIntakeKeyConfirmation(change.proposal, present, toolsOf(services, person));
+  return makeIntakeKeyConfirmation(change.proposal, present, toolsOf(services, person, now));
 }
 
 export async function confirm(services: TestServices, person: TestPerson, now = new Date()): Promise<void> {

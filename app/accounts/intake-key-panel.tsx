@@ -17,7 +17,9 @@ import {
 import { areLastGroups, withoutLastGroups } from './fingerprint-groups.ts';
 import type { IntakeKeyNews, OpenIntakeKeyProposal } from './keys-page.server.ts';
 import { NeedsUnlock } from './needs-unlock.tsx';
+import { SealingBlockNotice } from './sealing-block.tsx';
 import { useSealingKeys } from './sealing-keys-context.tsx';
+import { noteTeamKey } from './unlocked-room.client.ts';
 import type { SendChange } from './use-change.tsx';
 
 interface Sending {
@@ -61,7 +63,7 @@ function ProposeButton({
 }: Sending & { ownId: string; needs: NonNullable<IntakeKeyNews['needs']> }) {
   const { keyChange: text } = useText().accounts.desk;
   const keys = useSealingKeys();
-  if (keys.state !== 'ready') return null;
+  if (keys.state !== 'ready') return <SealingBlockNotice />;
   return (
     <div>
       <ConfirmButton
@@ -118,7 +120,7 @@ function ProposalPanel({ proposal, send, isBusy }: Sending & { proposal: OpenInt
 function CheckedProposal({ proposal, send, isBusy }: Sending & { proposal: OpenIntakeKeyProposal }) {
   const { keyChange: text } = useText().accounts.desk;
   const keys = useSealingKeys();
-  if (keys.state !== 'ready') return null;
+  if (keys.state !== 'ready') return <SealingBlockNotice />;
   if (proposal.grant === null) return <p>{text.noGrant}</p>;
   if (proposal.isOwnProposal) return <OwnProposal proposal={proposal} present={keys.intake} />;
   return <ConfirmForm proposal={proposal} present={keys.intake} send={send} isBusy={isBusy} />;
@@ -133,10 +135,10 @@ interface ProposalProps {
 function OwnProposal({ proposal, present }: ProposalProps) {
   const { keyChange: text } = useText().accounts.desk;
   const { publicKey, fingerprint } = present;
-  const check = useCallback(
-    () => checkIntakeKeyProposal(proposal, { publicKey, fingerprint }),
-    [proposal, publicKey, fingerprint],
-  );
+  const check = useCallback(async () => {
+    await checkIntakeKeyProposal(proposal, { publicKey, fingerprint });
+    noteTeamKey(proposal.key.fingerprint);
+  }, [proposal, publicKey, fingerprint]);
   const checked = useOpened(check);
   if (checked.state === 'opening') return null;
   if (checked.state === 'failed')
@@ -169,7 +171,12 @@ function ConfirmForm({ proposal, present, send, isBusy }: ProposalProps & Sendin
     event.preventDefault();
     const isRight = areLastGroups(typed, key.fingerprint);
     setWrong(!isRight);
-    if (isRight) send(() => makeIntakeKeyConfirmation(proposal, present));
+    if (isRight)
+      send(async () => {
+        const change = await makeIntakeKeyConfirmation(proposal, present);
+        noteTeamKey(key.fingerprint);
+        return change;
+      });
   };
   return (
     <>

@@ -103,6 +103,12 @@ export async function openNewTeamKeys(material: UnlockMaterial): Promise<void> {
   noteUnlocked({ ...known, teamKeys: opened, refusedTeamKeys: refused });
 }
 
+/** Notes a team key that the room opened by another way than unlocking. */
+export function noteTeamKey(fingerprint: string): void {
+  if (!unlocked || unlocked.teamKeys.includes(fingerprint)) return;
+  noteUnlocked({ ...unlocked, teamKeys: [...unlocked.teamKeys, fingerprint] });
+}
+
 /** Notes settings that were just remembered. */
 export function noteSettings(settings: NonNullable<UnlockedRoom['settings']>): void {
   if (unlocked) noteUnlocked({ ...unlocked, settings });
