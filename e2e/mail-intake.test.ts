@@ -5,13 +5,28 @@ import PostalMime from 'postal-mime';
 import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
-import { handOver, head, pgpMime, senderAddress, withSender } from '#test/mail-intake/mails.ts';
+import { de as intake } from '#app/text/mail-intake/de.ts';
+import { handOver, head, pgpMime, senderAddress, signedInside, withSender } from '#test/mail-intake/mails.ts';
 
 import { expectAccessible, expectToFit } from './accessible.ts';
+import {
+  beginAnswer,
+  chooseAnswerFiles,
+  openAnswer,
+  releaseAnswer,
+  signAnswer,
+  untilUploaded,
+} from './answer-steps.ts';
 import { makeOrderPdf } from './attachments.ts';
 import { fillForm } from './legal-request-steps.ts';
 import type { Portal } from './portal.ts';
-import { openReview, returnWithFinding } from './review-steps.ts';
+import {
+  openReview,
+  openReviewOf,
+  proposeAcceptance,
+  returnWithFinding,
+  signAcceptance,
+} from './review-steps.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
 
@@ -71,9 +86,12 @@ async function composeContent(text: string, publicKey: string): Promise<Buffer> 
   );
 }
 
-test('a clerk registers an encrypted mail from start to decision', async ({ world, portal }) => {
-  test.setTimeout(480_000);
-  const { clerk, dpo } = world;
+test('an encrypted mail is registered, corrected by mail, accepted, handed to its agency and answered', async ({
+  world,
+  portal,
+}) => {
+  test.setTimeout(720_000);
+  const { clerk, dpo, counsel, lead } = world;
   const { page } = clerk;
   const intakeKey = await (await fetch(`${portal.origin}/key.asc`)).text();
   await withSender(intakeKey, async (sender) => {
@@ -147,6 +165,73 @@ test('a clerk registers an encrypted mail from start to decision', async ({ worl
     const told = await PostalMime.parse(await sender.decrypt(armored));
     expect(told.text).toContain('Bitte nennen Sie den Zeitraum.');
     expect(told.subject).toContain(reference);
+
+    // The correction comes by mail as well.
+    const corrected = await composeContent(`Der Zeitraum ist ergänzt. ${sentinel}`, sender.publicKey);
+    await take(portal, pgpMime(await sender.encrypt(await signedInside(sender, corrected))));
+    await page.goto('/desk/arrivals');
+    await page.getByRole('row').filter({ hasText: 'polizei.example' }).getByRole('link').click();
+    await unlockUntil(page, page.getByText('Der Zeitraum ist ergänzt.'));
+    await expect(page.getByText('Gültig unterschrieben mit dem Schlüssel')).toBeVisible();
+    await expect(page.getByText(intake.register.likely)).toBeVisible();
+    await page.getByRole('button', { name: intake.register.start }).click();
+    await expect(page.getByRole('link', { name: intake.faults.what_missing })).toBeVisible();
+    await page.getByRole('radio', { name: intake.register.isCorrection }).check();
+    const choice = page.getByRole('combobox', { name: intake.register.corrects });
+    const label = await choice.getByRole('option', { name: new RegExp(reference) }).textContent();
+    await choice.selectOption({ label: label ?? '' });
+    await expectAccessible(page, 'choosing what is corrected');
+    await expectToFit(page, 'choosing what is corrected');
+    await page.getByRole('button', { name: intake.register.start }).click();
+    await unlockUntil(page, page.getByRole('link', { name: words.sections.procedure.title }));
+    await expect(page.getByText('Bitte nennen Sie den Zeitraum.').first()).toBeVisible();
+    const more = 'Genauer: Zwei Käufer haben bezahlt und nichts erhalten.';
+    await fillForm(page, { ...answers, facts: more }, [], async (section) => {
+      if (section === 'facts') await expectAccessible(page, 'correcting');
+      if (section !== 'attachments') return;
+      const row = page.getByRole('listitem').filter({ hasText: 'Anschreiben.pdf' }).last();
+      await expect(row.getByText('Verschlüsselt übertragen')).toBeVisible();
+    });
+    await page.getByRole('checkbox', { name: 'Die Angaben entsprechen dem Eingang.' }).check();
+    await page.getByRole('button', { name: 'Unterschreiben und erfassen' }).click();
+    await page.waitForURL(/\/desk\/requests\/[^/]+$/, { timeout: 60_000 });
+    const id = page.url().split('/').at(-1) ?? '';
+    await openReview(counsel.page, reference);
+    await expect(counsel.page.getByText('Was sich seit der 1. Fassung geändert hat')).toBeVisible();
+    await expect(counsel.page.getByText(more).first()).toBeVisible();
+    await proposeAcceptance(counsel.page);
+    await openReview(dpo.page, reference);
+    await signAcceptance(dpo.page);
+
+    // The authority has registered meanwhile: it gets its request, reads it and is answered like any other.
+    await openReviewOf(page, id);
+    const agencies = page.getByRole('combobox', { name: intake.hand.agency });
+    await agencies.selectOption({ label: 'Polizeipräsidium Musterstadt (DE)' });
+    await expectAccessible(page, 'handing to an agency');
+    await expectToFit(page, 'handing to an agency');
+    await page.getByRole('button', { name: intake.hand.hand }).click();
+    await page.getByRole('dialog').getByRole('button', { name: intake.hand.hand }).click();
+    await expect(agencies).toBeHidden();
+    await lead.page.goto('/requests');
+    await lead.page.getByRole('link', { name: reference }).click();
+    await unlockUntil(lead.page, lead.page.getByText(more).first());
+    await expect(lead.page.getByText('Vom Anbieter ins Portal übergeben')).toBeVisible();
+    await lead.page
+      .getByRole('button', { name: /Anschreiben\.pdf/ })
+      .first()
+      .click();
+    await expect(lead.page.getByRole('region', { name: /Anschreiben\.pdf/ }).locator('iframe')).toBeVisible();
+    await lead.page.getByRole('button', { name: 'Schließen' }).click();
+    await lead.page.locator('summary', { hasText: 'Fassung 1' }).click();
+    await expect(lead.page.getByText('Bitte nennen Sie den Zeitraum.')).toBeVisible();
+    await beginAnswer(page, id);
+    const answerFile = { name: 'Bestandsdaten.txt', mimeType: 'text/plain', buffer: Buffer.from('Auskunft') };
+    await chooseAnswerFiles(page, answerFile);
+    await untilUploaded(page, answerFile.name);
+    await signAnswer(page);
+    await releaseAnswer(dpo.page, id);
+    await openAnswer(lead.page, id);
+    await expect(lead.page.getByText(answerFile.name).first()).toBeVisible();
     expect(await hasWritten(portal, sentinel)).toEqual([]);
   });
 });

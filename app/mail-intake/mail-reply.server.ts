@@ -4,10 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import { isUniqueViolation, type Database, type Transaction } from '#app/database.server.ts';
+import type { Config } from '#app/config.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { listEvents } from '#app/events/events.server.ts';
 import type { Jobs } from '#app/jobs.server.ts';
 import { requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
+import { limitRate } from '#app/middleware/rate-limit.server.ts';
 import { checkMailKey } from '#app/notifications/mail-key.ts';
 import { findSubmitted, requireDesk } from '#app/review/desk-access.server.ts';
 import { readPublicKey, requireUsableKey } from '#app/sealing/openpgp-keys.ts';
@@ -147,19 +149,30 @@ async function requireOrigin(db: Database | Transaction, legalRequestId: string)
   return origin;
 }
 
-/** Asks for the key, or shows the way into the portal. @throws DomainError `forbidden`, `not_found`, `no_address` */
+/**
+ * Asks for the key, or shows the way into the portal; to one address only so often, whoever of the staff does it.
+ * @throws DomainError `forbidden`, `not_found`, `no_address`, `written_often` (429)
+ */
 export async function writeToCorrespondent(
-  { db, jobs }: ReplyServices,
+  { db, jobs, config }: ReplyServices & { config: Pick<Config, 'sessionSecret'> },
   actor: Actor,
   legalRequestId: string,
   template: 'key_wanted' | 'portal_invitation',
 ): Promise<void> {
   requireDesk(actor, 'register_legal_request');
   await findSubmitted(db, legalRequestId);
-  await db.transaction(async (tx) => {
-    const { address: to, messageId: inReplyTo } = await requireOrigin(tx, legalRequestId);
-    await jobs.queue(tx, 'send_intake_mail', { to, template, inReplyTo });
-  });
+  const { address: to, messageId: inReplyTo } = await requireOrigin(db, legalRequestId);
+  await requireSeldom({ db, config }, to);
+  await db.transaction((tx) => jobs.queue(tx, 'send_intake_mail', { to, template, inReplyTo }));
+}
+
+async function requireSeldom(services: Parameters<typeof limitRate>[0], address: string): Promise<void> {
+  try {
+    await limitRate(services, 'correspondence_by_address', address);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError('written_often', error.details, 429);
+  }
 }
 
 /**

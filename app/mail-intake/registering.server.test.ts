@@ -199,8 +199,26 @@ test('a decision goes once, to the key that staff vouched for, and to nobody els
   const [mail] = await world.db.select().from(sealedMails).where(eq(sealedMails.legalRequestId, id));
   expect(queued).toMatchObject([{ sealedMailId: mail?.id }]);
   expect(mail?.message).toContain('BEGIN PGP MESSAGE');
-  await writeToCorrespondent({ db: world.db, jobs }, clerk(), id, 'portal_invitation');
-  expect(queued[1]).toMatchObject({ to: 'k@polizei.example', template: 'portal_invitation' });
+});
+
+test('the same address is asked or invited only so often, whoever of the staff writes', async () => {
+  const services = { db: world.db, jobs, config: { sessionSecret: Buffer.alloc(32, 1) } };
+  const [one, other] = [
+    await register(await arrive({ senderAddress: 'oft@polizei.example' })),
+    await register(await arrive({ senderAddress: 'oft@polizei.example' })),
+  ];
+  const write = (id: string, actor = clerk(), template: 'key_wanted' | 'portal_invitation' = 'key_wanted') =>
+    writeToCorrespondent(services, actor, id, template);
+  queued.length = 0;
+  await write(one.id);
+  await write(other.id, world.dpo.actor);
+  await write(one.id, clerk(), 'portal_invitation');
+  expect(queued[2]).toMatchObject({ to: 'oft@polizei.example', template: 'portal_invitation' });
+  const often = { code: 'written_often', status: 429 };
+  await expect(write(other.id, world.counsel.actor, 'portal_invitation')).rejects.toMatchObject(often);
+  expect(queued).toHaveLength(3);
+  const third = await register(await arrive({ senderAddress: 'selten@polizei.example' }));
+  await expect(write(third.id)).resolves.toBeUndefined();
 });
 
 /** The event with which a decision takes effect, as deciding leaves it. */

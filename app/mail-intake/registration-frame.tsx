@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
@@ -6,7 +6,7 @@ import { SealingBlockNotice } from '#app/accounts/sealing-block.tsx';
 import { DraftNotice } from '#app/legal-requests/form/draft-notice.tsx';
 import { EditedFormProvider, useEditedForm } from '#app/legal-requests/form/edit-context.tsx';
 import { useFormRecipients } from '#app/legal-requests/form/use-form-recipients.ts';
-import { useText } from '#app/text/text.tsx';
+import { TextProvider, useLocale, useText } from '#app/text/text.tsx';
 import { PageMain, Panel } from '#app/ui/page.tsx';
 import type { AttachmentEntry } from '#app/uploads/attachment-entry.ts';
 import { getTransferQueue } from '#app/uploads/uploader.client.ts';
@@ -15,6 +15,7 @@ import { ArrivalFacts } from './arrival-page.tsx';
 import type { FoundArrival } from './arrivals.server.ts';
 import { MailPanel } from './mail-panel.tsx';
 import type { MailFile } from './open-arrival.client.ts';
+import { registeringText } from './registering-text.ts';
 import type { RegistrationFacts, SignerKeys } from './registration-facts.server.ts';
 
 import '#app/review/review.css';
@@ -29,6 +30,8 @@ export function RegistrationFrame({
   children,
 }: RegistrationFacts & { children: ReactNode }) {
   const t = useText();
+  const locale = useLocale();
+  const formText = useMemo(() => registeringText(t), [t]);
   return (
     <div className="desk">
       <PageMain>
@@ -49,7 +52,9 @@ export function RegistrationFrame({
               <aside className="stack" aria-label={t.mailIntake.form.beside}>
                 <Beside arrival={arrival} signers={signers} />
               </aside>
-              <div>{children}</div>
+              <TextProvider locale={locale} text={formText}>
+                <div>{children}</div>
+              </TextProvider>
             </div>
           </EditedFormProvider>
         </NeedsUnlock>

@@ -22,6 +22,8 @@ const limits = {
   // Automatic answers to plain mails: enough for somebody who tries again, too few to be of use as a weapon.
   refusal_by_sender: { points: 4, duration: hours(24) },
   refusals: { points: 300, duration: hours(1) },
+  // What staff sends by hand to somebody outside: whoever does not answer to the third mail will not to the fourth.
+  correspondence_by_address: { points: 3, duration: hours(24) },
 } as const satisfies Record<string, { points: number; duration: number }>;
 
 export type LimitName = keyof typeof limits;

@@ -1,6 +1,6 @@
 /** Messages that strangers' mail programs wrote, and those that go to them. Whole in memory: mails are small beside files. */
 import { config, createMessage, decrypt, encrypt, readMessage, readSignature, verify } from 'openpgp';
-import type { PrivateKey, PublicKey, VerificationResult } from 'openpgp';
+import type { PrivateKey, PublicKey } from 'openpgp';
 import { fingerprintOf, latestSignatureTime } from './openpgp-keys.ts';
 import './openpgp-settings.ts';
 import { SealingError } from './sealing-error.ts';
@@ -58,7 +58,7 @@ export async function openMailPart(
 
 /** Who of the offered keys made which signature, and whether it is right. */
 function describeSignatures(
-  signatures: readonly VerificationResult[],
+  signatures: Awaited<ReturnType<typeof verify>>['signatures'],
   signers: readonly PublicKey[],
 ): Promise<MailSignature[]> {
   return Promise.all(

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 
 import type { AccountServices } from '#app/accounts/account-services.ts';
-import { requirePermission, type Actor } from '#app/accounts/actor.ts';
+import { can, requirePermission, type Actor } from '#app/accounts/actor.ts';
 import { loadText } from '#app/text/load-text.ts';
 import { reportYears } from '#db/schema.ts';
 
@@ -71,6 +71,7 @@ export async function findReportDraft({ db, config }: Services, actor: Actor, ye
     words,
     note,
     unclassified,
+    canClassify: can(actor, 'read_arrivals'),
     isRunning: year >= yearOf(now),
     nextVersion: version,
     report: viewReport({ content, publishedAt: null }, others, text, actor.locale),

@@ -44,6 +44,13 @@ export function ReportEditorPage({ draft, isSaved, code }: PageProps) {
       {unclassified === 0 ? null : (
         <Alert tone="warning" title={editor.unclassified.title(String(unclassified))}>
           <p>{editor.unclassified.text}</p>
+          {draft.canClassify ? (
+            <Link className="kern-link" to="/desk/arrivals">
+              {editor.unclassified.link}
+            </Link>
+          ) : (
+            <p>{editor.unclassified.byWhom}</p>
+          )}
         </Alert>
       )}
       {isRunning ? <p>{editor.isRunning}</p> : null}

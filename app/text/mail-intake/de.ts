@@ -1,7 +1,10 @@
+import { formWords } from './form/de.ts';
+
 type CorrectableWord = 'reference' | 'fileNumber' | 'category' | 'status' | 'until';
 
 /** What came by mail, letter or fax: the desk's pages for it. */
 export const de = {
+  formWords,
   title: 'Eingänge außerhalb des Portals',
   lead: 'E-Mails, Briefe und Telefaxe. Was ein Ersuchen ist, wird hier erfasst und läuft dann wie ein Ersuchen aus dem Portal.',
   /** In the queue. */
@@ -262,5 +265,7 @@ export const de = {
     nothing_to_tell: 'Es gibt keine Entscheidung, die mitzuteilen wäre.',
     what_missing: 'Wählen Sie, ob es ein neues Ersuchen oder eine Berichtigung ist.',
     request_missing: 'Wählen Sie das Ersuchen, das berichtigt wird.',
+    written_often:
+      'An diese Adresse gingen in den letzten 24 Stunden schon drei solcher E-Mails. Warten Sie auf eine Antwort, oder rufen Sie an.',
   },
 };

@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { de } from './de.ts';
+import { formWords } from './form/en.ts';
 
 export const en: Catalogue<typeof de> = {
+  formWords,
   title: 'Arrivals outside the portal',
   lead: 'E-mails, letters and faxes. What is a request is registered here and then goes on like a request from the portal.',
   link: (open) => (open === 0 ? 'Arrivals outside the portal' : `Arrivals outside the portal (${open} open)`),
@@ -236,5 +238,7 @@ export const en: Catalogue<typeof de> = {
     nothing_to_tell: 'There is no decision to be told.',
     what_missing: 'Choose whether it is a new request or a correction.',
     request_missing: 'Choose the request that is corrected.',
+    written_often:
+      'Three such e-mails have gone to this address in the last 24 hours. Wait for an answer, or telephone.',
   },
 };

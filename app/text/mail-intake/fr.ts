@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { de } from './de.ts';
+import { formWords } from './form/fr.ts';
 
 export const fr: Catalogue<typeof de> = {
+  formWords,
   title: 'Arrivées hors du portail',
   lead: 'Courriels, lettres et télécopies. Ce qui est une demande est enregistré ici et suit ensuite le même chemin qu’une demande du portail.',
   link: (open) => (open === 0 ? 'Arrivées hors du portail' : `Arrivées hors du portail (${open} à traiter)`),
@@ -238,5 +240,7 @@ export const fr: Catalogue<typeof de> = {
     nothing_to_tell: 'Il n’y a pas de décision à communiquer.',
     what_missing: 'Choisissez s’il s’agit d’une nouvelle demande ou d’une correction.',
     request_missing: 'Choisissez la demande qui est corrigée.',
+    written_often:
+      'Trois courriels de ce genre ont été envoyés à cette adresse au cours des dernières 24 heures. Attendez une réponse ou téléphonez.',
   },
 };

@@ -286,6 +286,9 @@ export const de = {
     unclassified: {
       title: (count: string) => `${count} Eingänge sind noch nicht eingeordnet`,
       text: 'Solange niemand sagt, ob eine Behörde sie geschickt hat, zählen sie nicht mit. Ordnen Sie sie vor der Veröffentlichung ein.',
+      link: 'Zu den Eingängen außerhalb des Portals',
+      /** For those who may not see the arrivals. */
+      byWhom: 'Das machen Datenschutz, Recht oder Sachbearbeitung.',
     },
     isRunning: 'Das Jahr läuft noch. Wenn Sie jetzt veröffentlichen, steht „Zwischenstand“ dabei.',
     wordsTitle: 'Text',

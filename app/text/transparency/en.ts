@@ -278,6 +278,9 @@ export const en: Catalogue<typeof de> = {
     unclassified: {
       title: (count) => `${count} arrivals have not been classified yet`,
       text: 'As long as nobody says whether an authority sent them, they do not count. Classify them before you publish.',
+      link: 'To the arrivals outside the portal',
+      /** For those who may not see the arrivals. */
+      byWhom: 'The data protection officer, the lawyer or a clerk does this.',
     },
     isRunning: 'The year is not over. If you publish now, it says “interim report”.',
     wordsTitle: 'Words',

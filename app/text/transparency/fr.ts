@@ -283,6 +283,10 @@ export const fr: Catalogue<typeof de> = {
     unclassified: {
       title: (count) => `${count} arrivées ne sont pas encore classées`,
       text: 'Tant que personne ne dit si une autorité les a envoyées, elles ne comptent pas. Classez-les avant de publier.',
+      link: 'Vers les arrivées hors du portail',
+      /** For those who may not see the arrivals. */
+      byWhom:
+        'La personne déléguée à la protection des données, le service juridique ou un agent s’en charge.',
     },
     isRunning:
       'L’année n’est pas terminée. Si vous publiez maintenant, la mention « intermédiaire » y figure.',
