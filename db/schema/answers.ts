@@ -106,3 +106,20 @@ export const answerFiles = pgTable(
     unique('answer_files_once').on(table.fileId),
   ],
 );
+
+/**
+ * A released answer that goes by mail, as OpenPGP files, to an authority outside of the portal: to the address and the key that staff
+ * had vouched for at the release. `sent_at` when the mail server took it.
+ */
+export const mailedAnswers = pgTable('mailed_answers', {
+  answerId: uuid('answer_id')
+    .primaryKey()
+    .references(() => answers.id),
+  toAddress: text('to_address').notNull(),
+  /** Of the key that the files are sealed to; 40 upper-case hex digits. */
+  fingerprint: text('fingerprint').notNull(),
+  /** Of the mail that it answers, without brackets. */
+  inReplyTo: text('in_reply_to'),
+  queuedAt: at('queued_at').notNull(),
+  sentAt: at('sent_at'),
+});
