@@ -18,6 +18,7 @@ import { keysFrom, openWith, sealTo, unlockAs } from '#test/team-keys.ts';
 
 import { admitPerson } from './admission.server.ts';
 import { recipientsOfTeam } from './intake-key.server.ts';
+import { removeExpired } from './remove-expired.server.ts';
 import { listDueGrants } from './team-grants.server.ts';
 
 let world: IntakeKeyWorld;
@@ -130,11 +131,15 @@ describe('two people change the intake key', () => {
   });
 
   test('a proposal is void after seven days, and makes room for another one', async () => {
-    const { services } = world;
+    const { services, database } = world;
     const long = new Date(Date.now() - days(7));
     await propose(services, admin, long);
     expect((await keysSeenBy(services, dpo)).change?.proposal?.state).toBe('expired');
+    const envelopes = `select 1 from intake_key_changes where grants is not null`;
+    expect((await database.pool.query(envelopes)).rows).toHaveLength(1);
     await expect(confirm(services, dpo)).rejects.toMatchObject({ code: 'proposal_expired' });
+    await removeExpired(database.db, new Date());
+    expect((await database.pool.query(envelopes)).rows).toEqual([]);
     await propose(services, dpo);
     await confirm(services, admin);
   });

@@ -7,7 +7,7 @@ import { fingerprintSchema, grantSchema, publicKeySchema } from './key-schemas.t
 
 const signatureSchema = z.string().min(100).max(4000).startsWith('-----BEGIN PGP SIGNATURE-----');
 
-export const intakeKeyProposalSchema = z.strictObject({
+const intakeKeyProposalSchema = z.strictObject({
   /** The new key; it carries a certification by the one that it replaces. */
   key: publicKeySchema,
   predecessor: fingerprintSchema,
@@ -30,7 +30,7 @@ export const intakeKeyProposalSchema = z.strictObject({
 });
 export type IntakeKeyProposal = z.infer<typeof intakeKeyProposalSchema>;
 
-export const intakeKeyConfirmationSchema = z.strictObject({
+const intakeKeyConfirmationSchema = z.strictObject({
   approvalId: z.uuid(),
   /** Every agency's certified key, now with a certification by the new intake key. */
   agencies: z.array(z.strictObject({ teamId: z.uuid(), key: publicKeySchema })).max(5000),

@@ -3,7 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { days } from '#app/durations.ts';
 import { listIntakeKeyIds } from '#app/mail-intake/intake-key-ids.server.ts';
-import { areKnownRecipients, listRecipientFingerprints } from '#app/uploads/recipient-keys.server.ts';
+import {
+  areKnownRecipients,
+  listAgencyFingerprint,
+  listRecipientFingerprints,
+} from '#app/uploads/recipient-keys.server.ts';
 import type { TestPerson } from '#test/factories.ts';
 import {
   confirm,
@@ -97,6 +101,9 @@ describe('exactly the agencies that are certified', () => {
     await confirm(services, dpo);
     const { agency } = await recipientsOfTeam(database.db, services.config, agencyId);
     expect(agency?.isCertified).toBe(false);
+    await expect(listAgencyFingerprint(database.db, agencyId)).rejects.toMatchObject({
+      code: 'team_keys_missing',
+    });
     await reinstateAgency(services, await admin.actor(), agencyId, new Date());
     await unlockAs(services, admin);
     const certified = await world.certify(agencyId);

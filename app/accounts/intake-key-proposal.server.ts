@@ -1,5 +1,5 @@
 /** First half of changing the intake key: somebody's browser made a new one, and nothing is different yet. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError, notFound } from '#app/domain-error.ts';
@@ -141,6 +141,18 @@ export async function setIntakeKeyAside(
 ): Promise<void> {
   requirePermission(actor, 'confirm_intake_key');
   await db.transaction(async (tx) => end(tx, actor, await lockProvider(tx), approvalId, now));
+}
+
+/** The envelopes of a proposal that is void by time go; the proposal itself stays until somebody puts it away. */
+export async function removeExpiredEnvelopes(db: Database, now: Date): Promise<void> {
+  const expired = db
+    .select({ id: approvals.id })
+    .from(approvals)
+    .where(lte(approvals.proposedAt, new Date(now.getTime() - proposalLifetime)));
+  await db
+    .update(intakeKeyChanges)
+    .set({ grants: null })
+    .where(and(isNotNull(intakeKeyChanges.grants), inArray(intakeKeyChanges.approvalId, expired)));
 }
 
 /** The open proposal with its key, also one that is void by time; null when there is none. */

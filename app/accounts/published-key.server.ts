@@ -4,7 +4,7 @@ import { readKey } from 'openpgp';
 import type { Config } from '#app/config.server.ts';
 import type { Database } from '#app/database.server.ts';
 
-import { findIntakeKey } from './intake-key.server.ts';
+import { findIntakeKey, listFormerIntakeKeys } from './intake-key.server.ts';
 
 /** The intake key as the public sees it. */
 export interface PublishedKey {
@@ -13,6 +13,8 @@ export interface PublishedKey {
   fingerprint: string;
   owner: string;
   madeAt: Date;
+  /** Fingerprints of the keys that it follows, newest first. */
+  former: string[];
 }
 
 /** The pinned intake key; null while there is none. A key that is not the pinned one is never published. */
@@ -28,6 +30,7 @@ export async function findPublishedKey(
     fingerprint: intake.fingerprint,
     owner: key.getUserIDs().join(', '),
     madeAt: key.getCreationTime(),
+    former: (await listFormerIntakeKeys(db)).map(({ fingerprint }) => fingerprint),
   };
 }
 

@@ -10,7 +10,9 @@ import { Alert, Fingerprint, PageHeading, PageMain, SummaryList } from '#app/ui/
 export async function loader({ context }: LoaderFunctionArgs) {
   const { db, config } = context.get(servicesContext);
   const key = await findPublishedKey(db, config);
-  return { key: key && { fingerprint: key.fingerprint, owner: key.owner, madeAt: key.madeAt } };
+  if (!key) return { key: null };
+  const { fingerprint, owner, madeAt, former } = key;
+  return { key: { fingerprint, owner, madeAt, former } };
 }
 
 export default function KeyPage({ loaderData }: { loaderData: Awaited<ReturnType<typeof loader>> }) {
@@ -35,6 +37,18 @@ export default function KeyPage({ loaderData }: { loaderData: Awaited<ReturnType
             ]}
           />
           <p>{t.fingerprintHint}</p>
+          {key.former.length === 0 ? null : (
+            <>
+              <p>{t.former}</p>
+              <ul>
+                {key.former.map((fingerprint) => (
+                  <li key={fingerprint}>
+                    <Fingerprint value={fingerprint} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <p>
             <a className="kern-btn kern-btn--secondary" href="/key.asc" download>
               <span className="kern-label">{t.download}</span>

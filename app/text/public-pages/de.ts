@@ -76,6 +76,8 @@ export const de = {
     fingerprint: 'Fingerabdruck',
     fingerprintHint:
       'Vergleichen Sie ihn mit dem Fingerabdruck, den Sie auf anderem Weg erhalten haben, zum Beispiel am Telefon.',
+    former:
+      'Er folgt auf diesen früheren Schlüssel, der ihn bestätigt hat. Benutzen Sie den früheren nicht mehr:',
     owner: 'Inhaber',
     made: 'Erstellt am',
     download: 'Schlüssel herunterladen',

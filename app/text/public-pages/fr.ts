@@ -80,6 +80,7 @@ export const fr: Catalogue<typeof de> = {
     fingerprint: 'Empreinte',
     fingerprintHint:
       'Comparez-la avec l’empreinte que vous avez reçue par une autre voie, par exemple au téléphone.',
+    former: 'Elle succède à cette ancienne clé, qui l’a certifiée. N’utilisez plus l’ancienne :',
     owner: 'Titulaire',
     made: 'Créée le',
     download: 'Télécharger la clé',
