@@ -50,6 +50,8 @@ export interface Config {
   /** By which way encrypted mails of authorities come in. */
   mailIntake: IntakeConfig;
   maxFileBytes: number;
+  /** Most octets of ciphertext of an answer that goes by mail. */
+  answerMailBytes: number;
   maxFiles: number;
   logLevel: string;
 }
@@ -161,6 +163,7 @@ export function readConfig(env: Environment): Config {
     reportRunningYear: env['REPORT_RUNNING_YEAR'] === 'yes',
     mailIntake: readIntakeConfig(env, problems),
     maxFileBytes: count('MAX_FILE_BYTES', 2_000_000_000, 4_000_000_000),
+    answerMailBytes: count('ANSWER_MAIL_BYTES', 15_000_000, 100_000_000),
     maxFiles: count('MAX_FILES', 50, 500),
     logLevel: env['LOG_LEVEL'] ?? 'info',
   };

@@ -20,6 +20,8 @@ export interface JobPayloads {
   send_intake_mail:
     | { to: string; template: IntakeMailName; inReplyTo: string | null }
     | { sealedMailId: string; inReplyTo: string | null };
+  /** A released answer to somebody outside of the portal. */
+  send_answer: { answerId: string };
   send_digests: Record<string, never>;
   remove_orphaned_uploads: Record<string, never>;
   keep_deadlines: Record<string, never>;
@@ -48,6 +50,7 @@ export interface Jobs {
 const jobNames: readonly JobName[] = [
   'send_mail',
   'send_intake_mail',
+  'send_answer',
   'send_digests',
   'remove_orphaned_uploads',
   'keep_deadlines',

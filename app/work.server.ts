@@ -1,6 +1,7 @@
 import { removeExpired } from '#app/accounts/remove-expired.server.ts';
 import { remindOfCostClaims } from '#app/answers/costs/costs.server.ts';
 import { keepAnswers } from '#app/answers/keep-answers.server.ts';
+import { sendAnswer } from '#app/answers/mail-answer.server.ts';
 import { sendIntakeMail } from '#app/mail-intake/send-intake-mail.server.ts';
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
@@ -17,6 +18,9 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
   const send = createMailer(config);
   await jobs.work('send_mail', (job) => sendQueuedMail({ send, db, origin: config.origin }, job, new Date()));
   await jobs.work('send_intake_mail', (job) => sendIntakeMail({ send, db, config }, job));
+  await jobs.work('send_answer', (job) =>
+    sendAnswer({ send, db, config, store: openUploadStore(config) }, job, new Date()),
+  );
   await jobs.work('send_digests', () => sendDigests({ db, jobs, config }, new Date()));
   await jobs.schedule('send_digests', digestCron, berlin);
   await jobs.work('remove_orphaned_uploads', () =>

@@ -40,10 +40,18 @@ export function readAnswerDraft(value: unknown, targetCount: number): AnswerDraf
 }
 
 export type AnswerProblem =
-  'outcome_missing' | 'reason_missing' | 'data_missing' | 'files_incomplete' | 'keep_days_wrong';
+  | 'outcome_missing'
+  | 'reason_missing'
+  | 'data_missing'
+  | 'files_incomplete'
+  | 'too_large_for_mail'
+  | 'keep_days_wrong';
 
-/** What keeps a draft from being signed. */
-export function problemsOf(draft: AnswerDraft): AnswerProblem[] {
+/**
+ * What keeps a draft from being signed.
+ * @param mailLimitBytes most octets of ciphertext where it goes by mail; null in the portal
+ */
+export function problemsOf(draft: AnswerDraft, mailLimitBytes: number | null): AnswerProblem[] {
   const problems: AnswerProblem[] = [];
   const data = draft.files.filter(({ fileId }) => fileId !== draft.certificateFileId);
   if (draft.targets.some(({ outcome }) => outcome === null)) problems.push('outcome_missing');
@@ -52,6 +60,8 @@ export function problemsOf(draft: AnswerDraft): AnswerProblem[] {
   if (draft.targets.some(({ outcome }) => outcome === 'delivered') && data.length === 0)
     problems.push('data_missing');
   if (!data.every(isCompleteAttachment)) problems.push('files_incomplete');
+  const bytes = data.reduce((sum, { ciphertextBytes }) => sum + (ciphertextBytes ?? 0), 0);
+  if (mailLimitBytes !== null && bytes > mailLimitBytes) problems.push('too_large_for_mail');
   const { keepDays: days } = draft;
   if (!Number.isInteger(days) || days < keepDays.least || days > keepDays.most)
     problems.push('keep_days_wrong');

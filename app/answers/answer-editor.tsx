@@ -18,7 +18,7 @@ import { problemsOf, type AnswerDraft } from './answer-draft.ts';
 import { certificateFactsOf, unsealedAnswerOf, type AnswerPlace } from './answer-facts.ts';
 import type { OpenAnswer } from './answer.ts';
 import { ManifestView } from './manifest-view.tsx';
-import { addCertificate, answerRecipient, signAnswer } from './prepare-answer.client.ts';
+import { addCertificate, answerRecipients, signAnswer } from './prepare-answer.client.ts';
 import { TargetOutcomes } from './target-outcomes.tsx';
 import { useAnswerDraft, type EditedAnswer } from './use-answer-draft.ts';
 
@@ -40,7 +40,7 @@ export function AnswerEditor(props: AnswerEditorProps) {
   const [isChecking, setChecking] = useState(false);
   const [isTried, setTried] = useState(false);
   const { draft, change } = edited;
-  const problems = problemsOf(draft);
+  const problems = problemsOf(draft, place.byMail?.limitBytes ?? null);
   const labels = form.answers.targets.map(targetText);
   const check = () => {
     setTried(true);
@@ -66,7 +66,7 @@ export function AnswerEditor(props: AnswerEditorProps) {
               change((before) => ({ ...before, files }));
               await edited.flush();
             }}
-            recipients={[answerRecipient(keys, place.agency.key)]}
+            recipients={answerRecipients(keys, place)}
             limits={limits}
           />
         </Panel>
@@ -154,7 +154,7 @@ function CheckPart(props: CheckProps) {
       edited.change((before) => ({ ...before, certificateFileId: certificate.fileId }));
       await edited.flush();
       const unsealed = unsealedAnswerOf({ ...made, certificate });
-      await signAnswer(unsealed, keys, place.agency.key, place.legalRequest.version);
+      await signAnswer(unsealed, keys, place, place.legalRequest.version);
       await revalidate();
     });
   const shown = unsealedAnswerOf({

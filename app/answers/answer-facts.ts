@@ -9,6 +9,7 @@ import type { Locale } from '#app/text/catalogue.ts';
 import type { Text } from '#app/text/text.tsx';
 import { isCompleteAttachment, type CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 
+import type { AnswerByMail } from './mail-answer.server.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import type { AnswerFile, AnswerManifest, TargetAnswer } from './answer-manifest.ts';
 import type { CertificateFacts } from './certificate/certificate-facts.ts';
@@ -22,6 +23,8 @@ export interface AnswerPlace {
   >;
   revision: Pick<ReviewRevision, 'publicPart' | 'ruleSet'>;
   agency: Pick<Review['agency'], 'name' | 'key'>;
+  /** Of an authority outside of the portal: where the answer goes by mail; null while that is not possible. */
+  byMail: AnswerByMail | null;
   agencyLocale: Locale;
   providerName: string;
   person: { personId: string; name: string; role: Role };

@@ -32,3 +32,10 @@ export interface ReleasedAnswer {
   expiresAt: string;
   destroyedAt: string | null;
 }
+
+/** Went by mail to an authority outside of the portal; `sentAt` null until the mail server has taken it. */
+export interface MailedAnswer {
+  answerId: string;
+  address: string;
+  sentAt: string | null;
+}

@@ -14,16 +14,17 @@ import { useAgencyText } from '#app/review/use-agency-text.ts';
 import { useOpenedRevision } from '#app/review/use-opened-revision.ts';
 import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
-import { formatDateTime } from '#app/text/format.ts';
+import { formatBytes, formatDateTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 import { Button, ButtonRow } from '#app/ui/buttons.tsx';
-import { Alert, Badge, PageHeading, PageMain, Panel } from '#app/ui/page.tsx';
+import { Alert, Badge, Fingerprint, PageHeading, PageMain, Panel } from '#app/ui/page.tsx';
 import type { UploadLimits } from '#app/uploads/upload-limits.ts';
 
 import { readAnswerDraft } from './answer-draft.ts';
 import { AnswerEditor } from './answer-editor.tsx';
 import type { AnswerPlace } from './answer-facts.ts';
-import type { OpenAnswer, ReleasedAnswer } from './answer.ts';
+import type { MailedAnswer, OpenAnswer, ReleasedAnswer } from './answer.ts';
+import type { AnswerByMail } from './mail-answer.server.ts';
 import { PreparedPanel } from './prepared-panel.tsx';
 
 import './answers.css';
@@ -33,13 +34,14 @@ export interface DeskAnswerPageProps {
   place: Omit<AnswerPlace, 'revision'>;
   open: OpenAnswer | null;
   released: ReleasedAnswer[];
+  mailed: MailedAnswer[];
   limits: UploadLimits;
   receiptKey: string;
 }
 
 /** The desk's page of answers to one legal request: write, release, look back. */
 export function DeskAnswerPage(props: DeskAnswerPageProps) {
-  const { review, open, released } = props;
+  const { review, open, released, mailed } = props;
   const { answers: text } = useText();
   const locale = useLocale();
   const { id, reference, status } = review.legalRequest;
@@ -58,6 +60,7 @@ export function DeskAnswerPage(props: DeskAnswerPageProps) {
         {reference} {open && canAnswer ? text.number(open.number) : text.title}
       </PageHeading>
       <SealingBlockNotice />
+      {canAnswer && props.place.byMail ? <ByMailNotice byMail={props.place.byMail} /> : null}
       {canAnswer ? (
         <NeedsUnlock>{keys.state === 'ready' ? <OpenPart {...props} keys={keys} /> : null}</NeedsUnlock>
       ) : (
@@ -70,6 +73,7 @@ export function DeskAnswerPage(props: DeskAnswerPageProps) {
               <li key={answer.id} className="row">
                 <span>{text.releasedOn(answer.number, formatDateTime(answer.releasedAt, locale))}</span>
                 <Badge tone="info">{answer.isFinal ? text.finalBadge : text.partialBadge}</Badge>
+                <MailedNote mailed={mailed.find(({ answerId }) => answerId === answer.id)} />
               </li>
             ))}
           </ul>
@@ -79,14 +83,42 @@ export function DeskAnswerPage(props: DeskAnswerPageProps) {
   );
 }
 
+/** Where the answer goes, and how large it may be. */
+function ByMailNotice({ byMail: { address, key, limitBytes } }: { byMail: AnswerByMail }) {
+  const { answers: text } = useText();
+  const locale = useLocale();
+  return (
+    <Alert tone="info" title={text.byMailTitle}>
+      <p>
+        <bdi>{text.byMail(address, formatBytes(limitBytes, locale))}</bdi>
+      </p>
+      <p>
+        {text.byMailKey} <Fingerprint value={key.fingerprint} />
+      </p>
+    </Alert>
+  );
+}
+
+function MailedNote({ mailed }: { mailed: MailedAnswer | undefined }) {
+  const { answers: text } = useText();
+  const locale = useLocale();
+  if (!mailed) return null;
+  const { address, sentAt } = mailed;
+  return (
+    <bdi className="muted">
+      {sentAt === null ? text.mailing(address) : text.mailed(address, formatDateTime(sentAt, locale))}
+    </bdi>
+  );
+}
+
 type ReadyKeys = Extract<SealingKeys, { state: 'ready' }>;
 
 function OpenPart(props: DeskAnswerPageProps & { keys: ReadyKeys }) {
   const { review, open, place, keys, receiptKey } = props;
   const t = useText();
   const [opened] = useOpenedRevision(review, receiptKey);
-  if (place.agency.key === 'outside')
-    return <Alert tone="warning" title={t.mailIntake.reply.data} announce />;
+  if (place.agency.key === 'outside' && place.byMail === null)
+    return <Alert tone="warning" title={t.answers.mailImpossible} announce />;
   if (!place.agency.key) return <Alert tone="danger" title={t.answers.notCertified} announce />;
   if (!open) return <BeginPart legalRequestId={review.legalRequest.id} />;
   if (open.prepared)

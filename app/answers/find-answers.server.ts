@@ -1,5 +1,5 @@
 import { alias } from 'drizzle-orm/pg-core';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, notExists, sql, type SQL } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
@@ -7,7 +7,7 @@ import { notFound } from '#app/domain-error.ts';
 import { requireOwnLegalRequest } from '#app/legal-requests/own-legal-request.server.ts';
 import { requireDesk } from '#app/review/desk-access.server.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
-import { answers, people } from '#db/schema.ts';
+import { answers, mailedAnswers, people } from '#db/schema.ts';
 
 import type { OpenAnswer, ReleasedAnswer } from './answer.ts';
 
@@ -62,14 +62,21 @@ export async function listReleasedAnswers(
   return listReleased(db, legalRequestId);
 }
 
-/** The answers to a legal request of the own agency, oldest first. Nothing that is not released. */
+/**
+ * The answers to a legal request of the own agency, oldest first. Nothing that is not released, and nothing that went by
+ * mail before the agency used the portal: that is sealed to the key that it had then.
+ */
 export async function listOwnAnswers(
   db: Database,
   actor: Actor,
   legalRequestId: string,
 ): Promise<ReleasedAnswer[]> {
   await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', legalRequestId);
-  return listReleased(db, legalRequestId);
+  const mailed = db
+    .select({ one: sql`1` })
+    .from(mailedAnswers)
+    .where(eq(mailedAnswers.answerId, answers.id));
+  return listReleased(db, legalRequestId, notExists(mailed));
 }
 
 /** One of them. @throws DomainError `not_found` for a foreign, an unreleased and a missing one alike */
@@ -84,11 +91,21 @@ export async function requireOwnAnswer(
   return answer;
 }
 
-async function listReleased(db: Database, legalRequestId: string): Promise<ReleasedAnswer[]> {
+async function listReleased(
+  db: Database,
+  legalRequestId: string,
+  condition?: SQL,
+): Promise<ReleasedAnswer[]> {
   const rows = await db
     .select()
     .from(answers)
-    .where(and(eq(answers.legalRequestId, legalRequestId), inArray(answers.state, ['released', 'destroyed'])))
+    .where(
+      and(
+        eq(answers.legalRequestId, legalRequestId),
+        inArray(answers.state, ['released', 'destroyed']),
+        condition,
+      ),
+    )
     .orderBy(asc(answers.number));
   return rows.flatMap((row) => {
     const { id, number, state, statement, sealedManifest, outcome, releasedAt, expiresAt } = row;

@@ -1,4 +1,4 @@
-import { certifiedRecipient, type AgencyKey, type SealingKeys } from '#app/accounts/sealing-keys.ts';
+import { certifiedRecipient, type SealingKeys } from '#app/accounts/sealing-keys.ts';
 import { postJson } from '#app/passkeys/post-json.client.ts';
 import { signAction } from '#app/passkeys/signed-action.client.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
@@ -9,6 +9,7 @@ import type { Recipient } from '#app/sealing/sealing-types.ts';
 import { isCompleteAttachment, type CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 import type { TransferQueue } from '#app/uploads/transfer-queue.ts';
 
+import type { AnswerPlace } from './answer-facts.ts';
 import { manifestText, type AnswerManifest, type SealedAnswer } from './answer-manifest.ts';
 import { countOutcomes, statementBytes, type AnswerStatement } from './answer-statement.ts';
 import type { CertificateFacts } from './certificate/certificate-facts.ts';
@@ -16,10 +17,22 @@ import { makeCertificateHere } from './certificate/certificate.client.ts';
 
 type ReadyKeys = Extract<SealingKeys, { state: 'ready' }>;
 
-/** Whom an answer's files are sealed to: the agency, by a key that the intake key has certified. @throws SealingError */
-export function answerRecipient({ intake }: ReadyKeys, agencyKey: AgencyKey): Recipient {
-  if (agencyKey === null || agencyKey === 'outside') throw new SealingError('key_not_certified');
-  return certifiedRecipient(intake, agencyKey);
+/** To whom an answer goes: an agency of the portal, or by mail to the key of whoever wrote for one outside of it. */
+export type AnswerAddressee = Pick<AnswerPlace, 'agency' | 'byMail'>;
+
+/**
+ * Whom an answer's files are sealed to: the agency alone, by a key that the intake key has certified. By mail the provider
+ * as well, so that the second person can look at what goes out. @throws SealingError
+ */
+export function answerRecipients(keys: ReadyKeys, addressee: AnswerAddressee): Recipient[] {
+  const agency = agencyRecipient(keys, addressee);
+  return addressee.agency.key === 'outside' ? [keys.intake, agency] : [agency];
+}
+
+function agencyRecipient({ intake }: ReadyKeys, { agency, byMail }: AnswerAddressee): Recipient {
+  if (agency.key === 'outside' && byMail) return byMail.key;
+  if (agency.key === null || agency.key === 'outside') throw new SealingError('key_not_certified');
+  return certifiedRecipient(intake, agency.key);
 }
 
 /**
@@ -68,11 +81,11 @@ export type UnsealedAnswer = Omit<AnswerManifest, 'version' | 'intakeFingerprint
 export async function signAnswer(
   { keepDays, ...answer }: UnsealedAnswer,
   keys: ReadyKeys,
-  agencyKey: AgencyKey,
+  addressee: AnswerAddressee,
   expectedVersion: number,
 ): Promise<void> {
   const room = getCryptoRoom();
-  const agency = answerRecipient(keys, agencyKey);
+  const agency = agencyRecipient(keys, addressee);
   const intakeFingerprint = keys.intake.fingerprint;
   const text = manifestText({ version: 'amtsweg.answer-manifest.v1', intakeFingerprint, ...answer });
   const value: SealedAnswer = {

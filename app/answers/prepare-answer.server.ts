@@ -4,7 +4,7 @@ import type { Actor } from '#app/accounts/actor.ts';
 import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
-import { listTeamKeys, requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
+import { requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
 import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
 import type { Assertion } from '#app/passkeys/signed-action.ts';
 import {
@@ -17,8 +17,10 @@ import { sha256 } from '#app/sealing/manifest.ts';
 import { requireCompleteFiles } from '#app/uploads/sealed-files.server.ts';
 import { answerFiles, answers } from '#db/schema.ts';
 
+import { listAnswerKeys } from './answer-keys.server.ts';
 import { lockOpenAnswer } from './answer-drafts.server.ts';
 import { outcomeOf, readAnswerStatement, type AnswerStatement } from './answer-statement.ts';
+import { requireMailable } from './mail-answer.server.ts';
 
 /** A manifest of a thousand files and ten thousand targets stays below it. */
 export const maxSealedManifestBytes = 8 * 1024 * 1024;
@@ -37,10 +39,11 @@ export interface PreparedAnswer {
  * Takes the first signature under an answer. The agency gets nothing of it before a second person releases it.
  * @throws DomainError `forbidden`, `not_found`, `statement_invalid`, `files_incomplete`, `message_refused`, `too_large`,
  *   `signature_invalid`; with 409 `statement_differs`, `status_forbids`, `answer_prepared`, `team_keys_missing` when the
- *   agency's key is not certified, `decided_meanwhile`, `signature_stale`
+ *   agency's key is not certified, `decided_meanwhile`, `signature_stale`. For an authority outside of the portal also
+ *   `key_missing` (409) and `answer_too_large_for_mail` (413)
  */
 export async function prepareAnswer(
-  { db, config }: { db: Database; config: Pick<Config, 'origin' | 'rpId'> },
+  { db, config }: { db: Database; config: Pick<Config, 'origin' | 'rpId' | 'answerMailBytes'> },
   actor: Actor,
   legalRequestId: string,
   input: PreparedAnswer,
@@ -57,6 +60,7 @@ export async function prepareAnswer(
     const answer = await lockOpenAnswer(tx, row.id);
     if (answer.state !== 'drafting') throw conflict('answer_prepared');
     await requireTrueStatement(tx, row, answer, statement, input.sealedManifest);
+    await requireMailable(tx, config, row.teamId, statement, input.sealedManifest.byteLength);
     const octets = new TextEncoder().encode(input.statement);
     const proof = await verifySignedAction(tx, config, actor, 'prepare_answer', octets, input.assertion, now);
     const statementSha256 = await sha256(octets);
@@ -99,7 +103,7 @@ async function requireTrueStatement(
   statement: AnswerStatement,
   sealedManifest: Uint8Array,
 ): Promise<void> {
-  const keys = await listTeamKeys(tx, row.teamId);
+  const keys = await listAnswerKeys(tx, row);
   const fingerprint = (team: 'provider' | 'agency') => keys.find((key) => key.team === team)?.fingerprint;
   const isTrue =
     statement.answerId === answer.id &&

@@ -5,7 +5,6 @@ import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict } from '#app/domain-error.ts';
 import type { Jobs } from '#app/jobs.server.ts';
-import { listTeamKeys } from '#app/legal-requests/message-recipients.server.ts';
 import { addDays, toDate, endOfDay } from '#app/legal-requests/wall-time.ts';
 import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
 import type { Assertion } from '#app/passkeys/signed-action.ts';
@@ -19,8 +18,10 @@ import { addNote } from '#app/review/notes.server.ts';
 import { queueAgencyMails, queueStatusMails } from '#app/review/status-mails.server.ts';
 import { answerFiles, answers } from '#db/schema.ts';
 
+import { listAnswerKeys } from './answer-keys.server.ts';
 import { lockOpenAnswer } from './answer-drafts.server.ts';
 import { readAnswerStatement } from './answer-statement.ts';
+import { queueAnswerMail } from './mail-answer.server.ts';
 
 export interface ReleaseServices {
   db: Database;
@@ -30,7 +31,7 @@ export interface ReleaseServices {
 
 /**
  * Takes the second signature, under the same statement and by another person: from now on the agency can read the
- * answer. A final one changes the status, with event and mails in the same transaction.
+ * answer; to an authority outside of the portal it goes by mail. A final one changes the status, with event and mails in the same transaction.
  * @throws DomainError `forbidden`, `not_found`, `signature_invalid`; with 409 `answer_gone` when that answer no longer
  *   waits, `two_people_needed` for whoever prepared it,
  *   `statement_differs` when one of the two team keys was replaced since, `status_forbids`, `decided_meanwhile`, `signature_stale`
@@ -52,7 +53,7 @@ export async function releaseAnswer(
     if (answer.id !== input.answerId || answer.state !== 'prepared') throw conflict('answer_gone');
     if (answer.preparedBy === actor.personId) throw conflict('two_people_needed');
     if (statement === null || outcome === null || keepDays === null) throw conflict('answer_gone');
-    await requirePresentKeys(tx, row.teamId, statement);
+    await requirePresentKeys(tx, row, statement);
     const octets = new TextEncoder().encode(statement);
     const proof = await verifySignedAction(tx, config, actor, 'release_answer', octets, input.assertion, now);
     await tx
@@ -76,15 +77,20 @@ export async function releaseAnswer(
       actorId: actor.personId,
       now,
     });
+    await queueAnswerMail(tx, jobs, row, answer.id, now);
     if (final) await queueStatusMails(tx, { jobs, config }, row, status);
     else await queueAgencyMails(tx, { jobs, config }, row, 'answer_partial');
   });
 }
 
 /** Somebody may have left the agency since: what is sealed to a key that was replaced is not delivered any more. */
-async function requirePresentKeys(tx: Transaction, teamId: string, statement: string): Promise<void> {
+async function requirePresentKeys(
+  tx: Transaction,
+  row: { id: string; teamId: string },
+  statement: string,
+): Promise<void> {
   const signed = readAnswerStatement(statement)?.recipients;
-  const keys = await listTeamKeys(tx, teamId);
+  const keys = await listAnswerKeys(tx, row);
   if (!signed || !keys.every(({ team, fingerprint }) => signed[team] === fingerprint))
     throw conflict('statement_differs');
 }

@@ -41,6 +41,8 @@ export interface EventPayloads {
     answer_opened: { answerId: string; number: number };
     answer_file_downloaded: { answerId: string; number: number; fileId: string };
     answer_expiry_warned: { answerId: string; number: number };
+    /** The mail server took it, for an authority outside of the portal. */
+    answer_mailed: { answerId: string; number: number };
     answer_destroyed: { answerId: string; number: number };
     /** The confirmation of an emergency order did not come in time. */
     emergency_lapsed: { revision: number };

@@ -2,7 +2,7 @@
  * A legal request of an authority outside of the portal goes over to the agency that has registered meanwhile. From then on
  * it is like any other of that agency: its people see it, and answers go the usual way.
  */
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import { recipientsOfTeam } from '#app/accounts/intake-key.server.ts';
@@ -18,7 +18,7 @@ import { fromBase64Url, toBase64Url } from '#app/sealing/base64url.ts';
 import { isSessionKeyPacketFor } from '#app/sealing/session-key-packets.ts';
 import { isOutsideAgency, listAgencyFingerprint } from '#app/uploads/recipient-keys.server.ts';
 import type { UploadStore } from '#app/uploads/upload-store.server.ts';
-import { handedKeys, pgpKeys, teams } from '#db/schema.ts';
+import { answers, handedKeys, pgpKeys, teams } from '#db/schema.ts';
 
 import type { HandableAgency, HandToAgency, SealedPackets } from './hand-to-agency.ts';
 import { listSealedObjects, readPacketsOf } from './sealed-to-provider.server.ts';
@@ -85,7 +85,8 @@ export async function listPacketsToHand(
  * Hands a legal request to an agency of the portal, with the keys to all that was sealed before. The server sees that
  * each is one packet for exactly this agency; that it holds the right session key is for the agency's browser to find.
  * @throws DomainError `forbidden`, `not_found`, `status_forbids` (409); `agency_missing` (422) unless that agency is verified and its
- *   key certified; `changed_meanwhile` (409) when its key or what must be handed is another by now; `message_refused` (422)
+ *   key certified; `changed_meanwhile` (409) when its key or what must be handed is another by now; `answer_prepared`
+ *   (409) while an answer by mail waits for its second signature; `message_refused` (422)
  */
 export async function handToAgency(
   { db, jobs, config }: HandServices,
@@ -106,6 +107,7 @@ export async function handToAgency(
     const packets = keys.map(({ packet, ...named }) => ({ ...named, packet: fromBase64Url(packet) }));
     if (!packets.every(({ packet }) => isSessionKeyPacketFor(packet, recipient)))
       throw new DomainError('message_refused', {}, 422);
+    await endOpenAnswer(tx, legalRequestId);
     await tx.insert(handedKeys).values(packets.map((one) => ({ legalRequestId, ...one })));
     await changeLegalRequest(tx, legalRequest, {
       set: { teamId: agencyId },
@@ -119,6 +121,21 @@ export async function handToAgency(
     const handed = { ...legalRequest, teamId: agencyId };
     await queueStatusMails(tx, { jobs, config }, handed, legalRequest.status);
   });
+}
+
+/**
+ * What is being written for a mail is sealed to the key of whoever wrote, not to the agency's: it is begun anew.
+ * @throws DomainError `answer_prepared` (409) when it is signed already: a second person must look at it first
+ */
+async function endOpenAnswer(tx: Transaction, legalRequestId: string): Promise<void> {
+  const [open] = await tx
+    .select({ id: answers.id, state: answers.state })
+    .from(answers)
+    .where(and(eq(answers.legalRequestId, legalRequestId), inArray(answers.state, ['drafting', 'prepared'])))
+    .for('update');
+  if (open?.state === 'prepared') throw conflict('answer_prepared');
+  if (!open) return;
+  await tx.update(answers).set({ state: 'discarded', sealedDraft: null }).where(eq(answers.id, open.id));
 }
 
 const nameOf = ({ kind, objectId }: { kind: string; objectId: string }) => `${kind} ${objectId}`;

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { armor, enums } from 'openpgp';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -14,8 +14,9 @@ import { checkMailKey } from '#app/notifications/mail-key.ts';
 import { findSubmitted, requireDesk } from '#app/review/desk-access.server.ts';
 import { readPublicKey, requireUsableKey } from '#app/sealing/openpgp-keys.ts';
 import { isOutsideAgency } from '#app/uploads/recipient-keys.server.ts';
-import { arrivals, correspondentKeys, sealedMails } from '#db/schema.ts';
+import { correspondentKeys, sealedMails } from '#db/schema.ts';
 
+import { findKnownKey, findOrigin, type Origin } from './correspondent.server.ts';
 import type { MailReply } from './mail-reply.ts';
 
 interface ReplyServices {
@@ -25,8 +26,6 @@ interface ReplyServices {
 
 /** A decision in plain words, sealed: far more than anybody writes. */
 const maxSealedBytes = 1024 * 1024;
-
-type Origin = { address: string; messageId: string | null; senderKey: string | null };
 
 /**
  * Whom and how to answer by mail.
@@ -52,27 +51,6 @@ export async function findMailReply(
   };
 }
 
-/** The newest mail that this legal request came with; not one that is only being registered. */
-async function findOrigin(db: Database | Transaction, legalRequestId: string): Promise<Origin | null> {
-  const [row] = await db
-    .select({
-      address: arrivals.senderAddress,
-      messageId: arrivals.messageId,
-      senderKey: arrivals.senderKey,
-    })
-    .from(arrivals)
-    .where(
-      and(
-        eq(arrivals.legalRequestId, legalRequestId),
-        ne(arrivals.state, 'waiting'),
-        isNotNull(arrivals.senderAddress),
-      ),
-    )
-    .orderBy(desc(arrivals.receivedAt))
-    .limit(1);
-  return row && row.address !== null ? { ...row, address: row.address } : null;
-}
-
 /** A key that staff has vouched for; else the one that came with the mail, which staff must look at first. */
 async function findKey(db: Database, { address, senderKey }: Origin): Promise<MailReply['key']> {
   const known = await findKnownKey(db, address);
@@ -80,16 +58,6 @@ async function findKey(db: Database, { address, senderKey }: Origin): Promise<Ma
   if (senderKey === null) return null;
   const fingerprint = (await readPublicKey(senderKey)).getFingerprint().toUpperCase();
   return { publicKey: senderKey, fingerprint, isKnown: false };
-}
-
-async function findKnownKey(db: Database | Transaction, address: string) {
-  const [row] = await db
-    .select({ publicKey: correspondentKeys.publicKey, fingerprint: correspondentKeys.fingerprint })
-    .from(correspondentKeys)
-    .where(eq(correspondentKeys.address, address))
-    .orderBy(desc(correspondentKeys.createdAt))
-    .limit(1);
-  return row ?? null;
 }
 
 /** Keys with which a mail of this address may be signed, armored: those that staff has vouched for, and what came with it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 
 import type { Config } from '#app/config.server.ts';
@@ -18,7 +19,7 @@ interface MailPlace {
   /** Message-ID, without brackets, of a mail that this one answers; null where that is not known. */
   inReplyTo?: string | null;
 }
-type Attachment = { filename: string; contentType: string; content: string };
+type Attachment = { filename: string; contentType: string; content: string | Buffer | Readable };
 
 export type SendMail = (mail: Mail) => Promise<void>;
 

@@ -29,6 +29,7 @@ const harmless: LegalRequestEvent[] = [
   'answer_file_downloaded',
   'answer_expiry_warned',
   'answer_destroyed',
+  'answer_mailed',
   'turn_given_back',
   'call_back_recorded',
   'emergency_confirmed',

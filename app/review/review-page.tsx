@@ -107,7 +107,7 @@ export function ReviewPage(props: ReviewPageProps) {
             </Link>
           </p>
         )}
-        {!props.mailReply && (legalRequest.status === 'accepted' || legalRequest.status === 'answered') ? (
+        {legalRequest.status === 'accepted' || legalRequest.status === 'answered' ? (
           <div>
             <ButtonLink to={`/desk/requests/${legalRequest.id}/answer`}>{t.answers.toAnswer}</ButtonLink>
           </div>

@@ -13,7 +13,7 @@ import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { transition } from '#app/legal-requests/statuses.ts';
 import { answerFiles, answers, legalRequests, messageFiles, revisionFiles } from '#db/schema.ts';
 
-import { listAgencyFingerprint, listRecipientFingerprints } from './recipient-keys.server.ts';
+import { listAnswerFingerprints, listRecipientFingerprints } from './recipient-keys.server.ts';
 import type { UploadPurpose } from './upload-purposes.ts';
 
 /** A file, as the rules see it. `agencyTeamId`: of the legal request, whoever sent the file. */
@@ -27,7 +27,10 @@ export interface PurposeRules {
   /** Whether, at this status, something that is being written may still take in a file that nothing holds yet. */
   canStillBeUsed(status: Status): boolean;
   /** Encryption subkeys that the message must be for, sorted. @throws DomainError `team_keys_missing` (409) */
-  listRecipients(db: Database | Transaction, agencyTeamId: string): Promise<string[]>;
+  listRecipients(
+    db: Database | Transaction,
+    place: { legalRequestId: string; agencyTeamId: string },
+  ): Promise<string[]>;
   /** Whether a submitted revision, a prepared answer or a sent message has the file: it cannot be taken back then. */
   isHeld(db: Database | Transaction, fileId: string): Promise<boolean>;
   mayRead(db: Database, actor: Actor, file: RuledFile): Promise<boolean>;
@@ -42,7 +45,7 @@ const attachment: PurposeRules = {
     requireUsable(attachment, place);
   },
   canStillBeUsed: (status) => transition(status, 'submit') !== undefined,
-  listRecipients: listRecipientFingerprints,
+  listRecipients: (db, { agencyTeamId }) => listRecipientFingerprints(db, agencyTeamId),
   async isHeld(db, fileId) {
     const rows = await db
       .select({ fileId: revisionFiles.fileId })
@@ -64,7 +67,7 @@ const answer: PurposeRules = {
     requireUsable(answer, await lockPlace(tx, legalRequestId));
   },
   canStillBeUsed: (status) => transition(status, 'answer') !== undefined,
-  listRecipients: async (db, agencyTeamId) => [await listAgencyFingerprint(db, agencyTeamId)],
+  listRecipients: listAnswerFingerprints,
   async isHeld(db, fileId) {
     const rows = await db
       .select({ fileId: answerFiles.fileId })
@@ -95,7 +98,7 @@ const message: PurposeRules = {
     requireUsable(message, place);
   },
   canStillBeUsed: canExchangeMessages,
-  listRecipients: listRecipientFingerprints,
+  listRecipients: (db, { agencyTeamId }) => listRecipientFingerprints(db, agencyTeamId),
   async isHeld(db, fileId) {
     const rows = await db
       .select({ fileId: messageFiles.fileId })

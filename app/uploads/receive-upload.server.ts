@@ -29,6 +29,7 @@ export type NewUpload = {
 export type Upload = {
   fileId: string;
   purpose: UploadPurpose;
+  legalRequestId: string;
   agencyTeamId: string;
   state: 'uploading' | 'complete' | 'refused' | 'removed';
   ciphertextBytes: number;
@@ -117,6 +118,7 @@ export async function findUpload(db: Database, actor: Actor, fileId: string): Pr
     .select({
       fileId: sealedFiles.id,
       purpose: sealedFiles.purpose,
+      legalRequestId: sealedFiles.legalRequestId,
       agencyTeamId: legalRequests.teamId,
       state: sealedFiles.state,
       ciphertextBytes: sealedFiles.ciphertextBytes,
@@ -165,7 +167,7 @@ export async function completeUpload(db: Database, store: UploadStore, upload: U
   if (upload.state === 'refused') throw refused(upload.refusedReason);
   if (upload.state === 'removed') throw notFound();
   if (upload.receivedBytes !== upload.ciphertextBytes) throw conflict();
-  const recipients = await purposeRules[upload.purpose].listRecipients(db, upload.agencyTeamId);
+  const recipients = await purposeRules[upload.purpose].listRecipients(db, upload);
   const { sha256, refusal } = await inspectCiphertext(store.read(upload.storageKey), {
     recipients,
     ciphertextBytes: upload.ciphertextBytes,

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, ne, or } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError } from '#app/domain-error.ts';
+import { findCorrespondent } from '#app/mail-intake/correspondent.server.ts';
 import { readPublicKey } from '#app/sealing/openpgp-keys.ts';
 import { pgpKeys, teams } from '#db/schema.ts';
 
@@ -74,6 +75,22 @@ export async function listAgencyFingerprint(
     );
   if (!row) throw new DomainError('team_keys_missing', {}, 409);
   return encryptionFingerprint(row.publicKey);
+}
+
+/**
+ * To whom an answer's files are sealed: the agency alone. Where the authority does not use the portal, whoever wrote for it with a
+ * key that staff has vouched for, and the provider, whose second person must be able to look at what goes by mail.
+ * @throws DomainError with 409 `team_keys_missing`, `key_missing`
+ */
+export async function listAnswerFingerprints(
+  db: Database | Transaction,
+  { legalRequestId, agencyTeamId }: { legalRequestId: string; agencyTeamId: string },
+): Promise<string[]> {
+  if (!(await isOutsideAgency(db, agencyTeamId))) return [await listAgencyFingerprint(db, agencyTeamId)];
+  const correspondent = await findCorrespondent(db, legalRequestId);
+  if (!correspondent) throw new DomainError('key_missing', {}, 409);
+  const own = await listRecipientFingerprints(db, agencyTeamId);
+  return [...own, await encryptionFingerprint(correspondent.key.publicKey)].sort();
 }
 
 async function encryptionFingerprint(armored: string): Promise<string> {

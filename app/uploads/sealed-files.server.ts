@@ -173,7 +173,10 @@ export async function requireCompleteFiles(
     .for('share', { of: sealedFiles });
   const agencyTeamId = rows[0]?.agencyTeamId;
   const rules = purposeRules[purpose];
-  const expected = agencyTeamId === undefined ? '' : (await rules.listRecipients(tx, agencyTeamId)).join();
+  const expected =
+    agencyTeamId === undefined
+      ? ''
+      : (await rules.listRecipients(tx, { legalRequestId, agencyTeamId })).join();
   const files: CompleteFile[] = [];
   for (const fileId of fileIds) {
     const row = rows.find((one) => one.fileId === fileId);

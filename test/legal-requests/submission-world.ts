@@ -40,6 +40,7 @@ export const testConfig = {
   providerCountry: 'DE',
   holidayRegion: 'BE',
   answerWorkingDays: 10,
+  answerMailBytes: 1_000_000,
   providerDomains: ['post.example'],
   maxFileBytes: 1_000_000,
   maxFiles: 50,

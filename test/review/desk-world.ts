@@ -45,7 +45,11 @@ export async function createDeskWorld(db: Database) {
   };
   return {
     db,
-    services: { db, config: { ...testSite, holidayRegion: 'BE', answerWorkingDays: 10 }, jobs },
+    services: {
+      db,
+      config: { ...testSite, holidayRegion: 'BE', answerWorkingDays: 10, answerMailBytes: 1_000_000 },
+      jobs,
+    },
     mails,
     provider,
     agency,

@@ -2,6 +2,7 @@ import { data } from 'react-router';
 
 import { DeskAnswerPage } from '#app/answers/desk-answer-page.tsx';
 import { findOpenAnswer, listReleasedAnswers } from '#app/answers/find-answers.server.ts';
+import { findAnswerByMail, listMailedAnswers } from '#app/answers/mail-answer.server.ts';
 import { z } from '#app/forms/zod.ts';
 import { receiptKeyOf } from '#app/legal-requests/receipts.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
@@ -24,11 +25,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
         legalRequest: review.legalRequest,
         agency: review.agency,
         agencyLocale,
+        byMail: await findAnswerByMail(db, config, actor, params.id),
         providerName: config.providerName,
         person: { personId, name, role },
       },
       open: await findOpenAnswer(db, actor, params.id),
       released: await listReleasedAnswers(db, actor, params.id),
+      mailed: await listMailedAnswers(db, actor, params.id),
       limits: { maxFileBytes: config.maxFileBytes, maxFiles: config.maxFiles },
       receiptKey: receiptKeyOf(config).publicKey,
     };

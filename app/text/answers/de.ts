@@ -27,11 +27,21 @@ export const de = {
   partial: 'Teilantwort: Weitere folgen.',
   keepDays: 'Tage, die die Dateien bereitliegen (10 bis 45)',
   keepDaysWrong: 'Geben Sie eine Zahl von 10 bis 45 an.',
+  byMailTitle: 'Diese Antwort geht per E-Mail',
+  byMail: (address: string, limit: string) =>
+    `Die Behörde nutzt das Portal nicht. Nach der zweiten Unterschrift gehen die versiegelten Dateien in einer E-Mail an ${address}, zusammen höchstens ${limit}. Für mehr laden Sie die Behörde ins Portal ein.`,
+  byMailKey: 'Versiegelt wird an den Schlüssel:',
+  mailing: (address: string) => `wird per E-Mail gesendet an ${address}`,
+  mailed: (address: string, date: string) => `per E-Mail gesendet an ${address} am ${date}`,
+  mailImpossible:
+    'Per E-Mail kann nur geantwortet werden, wenn eine Adresse bekannt ist und jemand den Schlüssel der Behörde geprüft hat. Prüfen Sie ihn auf der Seite des Ersuchens, oder laden Sie die Behörde ins Portal ein.',
   problems: {
     outcome_missing: 'Bei mindestens einer Kennung fehlt das Ergebnis.',
     reason_missing: 'Bei einer teilweisen Ablehnung fehlt der Grund.',
     data_missing: 'Sie übermitteln Daten, aber es ist keine Datei dabei.',
     files_incomplete: 'Mindestens eine Datei ist noch nicht vollständig hochgeladen.',
+    too_large_for_mail:
+      'Die Dateien sind zusammen zu groß für eine E-Mail. Laden Sie die Behörde ins Portal ein, oder antworten Sie in Teilen.',
     keep_days_wrong: 'Die Aufbewahrung muss 10 bis 45 Tage dauern.',
   },
   check: 'Prüfen und unterschreiben',

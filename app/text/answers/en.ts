@@ -28,11 +28,21 @@ export const en: Catalogue<typeof de> = {
   partial: 'Partial: more will follow.',
   keepDays: 'Days for which the files are kept (10 to 45)',
   keepDaysWrong: 'Enter a number from 10 to 45.',
+  byMailTitle: 'This answer goes by e-mail',
+  byMail: (address, limit) =>
+    `The authority does not use the portal. After the second signature the sealed files go to ${address} in one e-mail, ${limit} at most together. For more, invite the authority into the portal.`,
+  byMailKey: 'They are sealed to the key:',
+  mailing: (address) => `is being sent by e-mail to ${address}`,
+  mailed: (address, date) => `sent by e-mail to ${address} on ${date}`,
+  mailImpossible:
+    'An answer by e-mail is possible only where an address is known and somebody has checked the authority’s key. Check it on the page of the request, or invite the authority into the portal.',
   problems: {
     outcome_missing: 'At least one identifier has no outcome.',
     reason_missing: 'A partial refusal has no reason.',
     data_missing: 'You deliver data, but there is no file.',
     files_incomplete: 'At least one file is not uploaded completely.',
+    too_large_for_mail:
+      'Together the files are too large for an e-mail. Invite the authority into the portal, or answer in parts.',
     keep_days_wrong: 'Files must be kept for 10 to 45 days.',
   },
   check: 'Check and sign',

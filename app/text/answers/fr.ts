@@ -28,11 +28,21 @@ export const fr: Catalogue<typeof de> = {
   partial: 'Partielle : d’autres suivront.',
   keepDays: 'Durée de mise à disposition des fichiers en jours (10 à 45)',
   keepDaysWrong: 'Indiquez un nombre de 10 à 45.',
+  byMailTitle: 'Cette réponse part par courriel',
+  byMail: (address, limit) =>
+    `L’autorité n’utilise pas le portail. Après la deuxième signature, les fichiers scellés partent vers ${address} dans un seul courriel, ${limit} au plus ensemble. Pour davantage, invitez l’autorité dans le portail.`,
+  byMailKey: 'Ils sont scellés pour la clé :',
+  mailing: (address) => `est envoyée par courriel à ${address}`,
+  mailed: (address, date) => `envoyée par courriel à ${address} le ${date}`,
+  mailImpossible:
+    'On ne peut répondre par courriel que si une adresse est connue et que quelqu’un a vérifié la clé de l’autorité. Vérifiez-la sur la page de la demande, ou invitez l’autorité dans le portail.',
   problems: {
     outcome_missing: 'Le résultat manque pour au moins un identifiant.',
     reason_missing: 'Le motif d’un refus partiel manque.',
     data_missing: 'Vous transmettez des données, mais il n’y a aucun fichier.',
     files_incomplete: 'Au moins un fichier n’est pas encore envoyé en entier.',
+    too_large_for_mail:
+      'Ensemble, les fichiers sont trop grands pour un courriel. Invitez l’autorité dans le portail, ou répondez en plusieurs parties.',
     keep_days_wrong: 'Les fichiers doivent être conservés de 10 à 45 jours.',
   },
   check: 'Vérifier et signer',

@@ -357,6 +357,7 @@ export const de = {
       answer_opened: 'Antwort von der Behörde geöffnet',
       answer_file_downloaded: 'Datei der Antwort von der Behörde heruntergeladen',
       answer_expiry_warned: 'Vor dem Löschen der Antwort gewarnt',
+      answer_mailed: 'Antwort per E-Mail gesendet',
       answer_destroyed: 'Dateien der Antwort gelöscht',
       correction_reminded: 'An die Korrektur erinnert',
       file_opened: 'Datei geöffnet',

@@ -326,6 +326,7 @@ export const en: Catalogue<typeof de> = {
       answer_opened: 'Answer opened by the authority',
       answer_file_downloaded: 'File of the answer downloaded by the authority',
       answer_expiry_warned: 'Warned before the answer is deleted',
+      answer_mailed: 'Answer sent by e-mail',
       answer_destroyed: 'Files of the answer deleted',
       correction_reminded: 'Reminder of the correction sent',
       file_opened: 'File opened',

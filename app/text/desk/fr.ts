@@ -336,6 +336,7 @@ export const fr: Catalogue<typeof de> = {
       answer_opened: 'Réponse ouverte par l’autorité',
       answer_file_downloaded: 'Fichier de la réponse téléchargé par l’autorité',
       answer_expiry_warned: 'Avertissement avant la suppression de la réponse',
+      answer_mailed: 'Réponse envoyée par courriel',
       answer_destroyed: 'Fichiers de la réponse supprimés',
       correction_reminded: 'Rappel de correction envoyé',
       file_opened: 'Fichier ouvert',

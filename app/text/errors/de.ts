@@ -28,6 +28,10 @@ export const de = {
       'An dieser Berichtigung wird schon geschrieben: von der Behörde im Portal oder vom Anbieter, dem sie per E-Mail oder Brief zuging. Nur eine Seite kann sie einreichen. Warten Sie, bis die andere fertig ist oder den Entwurf verwirft.',
     arrival_missing:
       'Zu dieser Berichtigung ist nichts eingegangen. Beginnen Sie beim Eingang, der sie enthält.',
+    answer_too_large_for_mail:
+      'Die Antwort ist zu groß für eine E-Mail. Laden Sie die Behörde ins Portal ein, oder antworten Sie in Teilen.',
+    key_missing:
+      'Für die Adresse der Behörde hat niemand einen Schlüssel geprüft. Prüfen Sie ihn auf der Seite des Ersuchens, oder laden Sie die Behörde ins Portal ein.',
     team_keys_missing:
       'Es fehlt ein Schlüssel: der Ihrer Dienststelle oder der des Anbieters. Bitte warten Sie, bis Ihre Dienststelle freigeschaltet ist.',
     too_many_files:

@@ -25,6 +25,10 @@ export const en: Catalogue<typeof de> = {
     written_elsewhere:
       'This correction is being written already: by the authority in the portal, or by the provider, who received it by e-mail or letter. Only one side can submit it. Wait until the other one is done or throws its draft away.',
     arrival_missing: 'Nothing has come for this correction. Begin at the arrival that contains it.',
+    answer_too_large_for_mail:
+      'The answer is too large for an e-mail. Invite the authority into the portal, or answer in parts.',
+    key_missing:
+      'Nobody has checked a key for the authority’s address. Check it on the page of the request, or invite the authority into the portal.',
     team_keys_missing:
       'A key is missing: that of your agency or that of the provider. Please wait until your agency is admitted.',
     too_many_files: 'There are as many attachments as allowed already. Remove one or combine files.',

@@ -26,6 +26,10 @@ export const fr: Catalogue<typeof de> = {
     written_elsewhere:
       'Cette correction est déjà en cours de rédaction : par l’autorité dans le portail, ou par le fournisseur, qui l’a reçue par courriel ou par lettre. Un seul côté peut la déposer. Attendez que l’autre ait terminé ou supprimé son brouillon.',
     arrival_missing: 'Rien n’est arrivé pour cette correction. Commencez par l’arrivée qui la contient.',
+    answer_too_large_for_mail:
+      'La réponse est trop grande pour un courriel. Invitez l’autorité dans le portail, ou répondez en plusieurs parties.',
+    key_missing:
+      'Personne n’a vérifié de clé pour l’adresse de l’autorité. Vérifiez-la sur la page de la demande, ou invitez l’autorité dans le portail.',
     team_keys_missing:
       'Il manque une clé : celle de votre service ou celle du fournisseur. Veuillez attendre l’admission de votre service.',
     too_many_files:

@@ -48,4 +48,13 @@ export const de = {
       'Die Registrierung dauert etwa fünf Minuten. Sie brauchen Ihre dienstliche E-Mail-Adresse und einen Rechner, auf dem Sie einen Passkey einrichten dürfen. Wir prüfen Ihre Behörde und schalten Sie frei. Ihr Browser verschlüsselt alles; Programme müssen Sie nicht installieren.',
     ].join('\n\n'),
   }),
+  answer_sent: ({ provider, portal }: IntakeMailValues) => ({
+    subject: 'Die Antwort auf Ihr Ersuchen',
+    text: [
+      'Guten Tag,',
+      `${provider} hat Ihr Ersuchen beantwortet. Die Antwort hängt an: jede Datei ist mit OpenPGP für Ihren Schlüssel verschlüsselt. Was die Dateien heißen, steht verschlüsselt in ihnen.`,
+      `Öffnen Sie sie mit dem Programm, mit dem Sie Ihren Schlüssel verwenden, zum Beispiel: gpg --decrypt 02.pgp > antwort\nDie Datei 01.pgp ist die Echtheitsbescheinigung (PDF). manifest.pgp verzeichnet alle Dateien mit ihren Prüfsummen, unterschrieben mit unserem Schlüssel.`,
+      `Bitte sichern Sie die Dateien bald; wir halten sie nur kurze Zeit vor. Größere Antworten stellen wir im Portal bereit: ${portal}`,
+    ].join('\n\n'),
+  }),
 };

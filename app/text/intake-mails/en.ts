@@ -36,4 +36,13 @@ export const en: typeof de = {
       'Registering takes about five minutes. You need your official e-mail address and a computer on which you may set up a passkey. We verify your authority and admit you. Your browser encrypts everything; there is nothing to install.',
     ].join('\n\n'),
   }),
+  answer_sent: ({ provider, portal }) => ({
+    subject: 'The answer to your request',
+    text: [
+      'Dear Sir or Madam,',
+      `${provider} has answered your request. The answer is attached: each file is encrypted with OpenPGP to your key. What the files are called stands inside of them, encrypted.`,
+      `Open them with the program with which you use your key, for example: gpg --decrypt 02.pgp > answer\nThe file 01.pgp is the certificate of authenticity (PDF). manifest.pgp lists all files with their checksums, signed with our key.`,
+      `Please save the files soon; we keep them for a short time only. Larger answers are provided in the portal: ${portal}`,
+    ].join('\n\n'),
+  }),
 };

@@ -36,4 +36,13 @@ export const fr: typeof de = {
       'L’inscription prend environ cinq minutes. Il vous faut votre adresse électronique professionnelle et un ordinateur sur lequel vous pouvez créer une clé d’accès (passkey). Nous vérifions votre autorité et vous admettons. Votre navigateur chiffre tout ; il n’y a rien à installer.',
     ].join('\n\n'),
   }),
+  answer_sent: ({ provider, portal }) => ({
+    subject: 'La réponse à votre demande',
+    text: [
+      'Madame, Monsieur,',
+      `${provider} a répondu à votre demande. La réponse est jointe : chaque fichier est chiffré avec OpenPGP pour votre clé. Le nom des fichiers y figure, chiffré.`,
+      `Ouvrez-les avec le programme avec lequel vous utilisez votre clé, par exemple : gpg --decrypt 02.pgp > reponse\nLe fichier 01.pgp est le certificat d’authenticité (PDF). manifest.pgp énumère tous les fichiers avec leurs sommes de contrôle, signé avec notre clé.`,
+      `Veuillez enregistrer les fichiers sans tarder ; nous ne les conservons que peu de temps. Les réponses plus grandes sont mises à disposition dans le portail : ${portal}`,
+    ].join('\n\n'),
+  }),
 };

@@ -216,7 +216,7 @@ export const de = {
   reply: {
     title: 'Antwort per E-Mail',
     outside: 'Diese Behörde nutzt das Portal nicht. Entscheidungen gehen ihr als verschlüsselte E-Mail zu.',
-    data: 'Die Daten werden im Portal bereitgestellt. Laden Sie die Behörde ein; nach ihrer Freischaltung übergeben Sie ihr hier das angenommene Ersuchen.',
+    data: 'Kleine Antworten gehen versiegelt per E-Mail hinaus, nach zwei Unterschriften. Für größere laden Sie die Behörde ein; nach ihrer Freischaltung übergeben Sie ihr hier das angenommene Ersuchen.',
     to: (address: string) => `An ${address}`,
     noAddress: 'Es ist keine E-Mail-Adresse bekannt. Antworten Sie per Brief.',
     keyFromMail:
@@ -247,7 +247,7 @@ export const de = {
       `Ihr Ersuchen ${fileNumber} (bei uns ${reference}) lehnen wir ab:`,
     until: (date: string) => `Sie können es bis zum ${date} berichtigt noch einmal senden.`,
     data: (portal: string) =>
-      `Die Daten stellen wir im Portal bereit. Bitte registrieren Sie sich unter ${portal}. Nach der Freischaltung finden Sie das Ersuchen dort vor; Sie müssen es nicht noch einmal stellen.`,
+      `Die Auskunft erhalten Sie gesondert, verschlüsselt per E-Mail. Umfangreiche Daten stellen wir nur im Portal bereit: Registrieren Sie sich dafür bitte unter ${portal}. Nach der Freischaltung finden Sie das Ersuchen dort vor; Sie müssen es nicht noch einmal stellen.`,
     closing: 'Mit freundlichen Grüßen',
   },
   faults: {

@@ -190,7 +190,7 @@ export const en: Catalogue<typeof de> = {
   reply: {
     title: 'Reply by e-mail',
     outside: 'This authority does not use the portal. Decisions go to it as encrypted e-mail.',
-    data: 'Data are provided in the portal. Invite the authority; once it is verified, hand the accepted request over to it here.',
+    data: 'Small answers go out sealed by e-mail, after two signatures. For larger ones invite the authority; once it is verified, hand the accepted request over to it here.',
     to: (address) => `To ${address}`,
     noAddress: 'No e-mail address is known. Reply by letter.',
     keyFromMail:
@@ -220,7 +220,7 @@ export const en: Catalogue<typeof de> = {
     reject: (reference, fileNumber) => `We reject your request ${fileNumber} (our reference ${reference}):`,
     until: (date) => `You can send it again, corrected, until ${date}.`,
     data: (portal) =>
-      `We provide the data in the portal. Please register at ${portal}. Once you are verified you will find the request there; you need not make it again.`,
+      `You receive the information separately, encrypted by e-mail. Extensive data are provided in the portal only: please register at ${portal} for that. Once you are verified you will find the request there; you need not make it again.`,
     closing: 'Yours faithfully,',
   },
   faults: {

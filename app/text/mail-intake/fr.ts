@@ -192,7 +192,7 @@ export const fr: Catalogue<typeof de> = {
   reply: {
     title: 'Réponse par courriel',
     outside: 'Cette autorité n’utilise pas le portail. Les décisions lui parviennent par courriel chiffré.',
-    data: 'Les données sont mises à disposition dans le portail. Invitez l’autorité ; une fois vérifiée, remettez-lui ici la demande acceptée.',
+    data: 'Les petites réponses partent scellées par courriel, après deux signatures. Pour les plus grandes, invitez l’autorité ; une fois vérifiée, remettez-lui ici la demande acceptée.',
     to: (address) => `À ${address}`,
     noAddress: 'Aucune adresse électronique n’est connue. Répondez par lettre.',
     keyFromMail:
@@ -222,7 +222,7 @@ export const fr: Catalogue<typeof de> = {
     reject: (reference, fileNumber) => `Nous rejetons votre demande ${fileNumber} (chez nous ${reference}) :`,
     until: (date) => `Vous pouvez l’envoyer à nouveau, corrigée, jusqu’au ${date}.`,
     data: (portal) =>
-      `Nous mettons les données à disposition dans le portail. Veuillez vous inscrire sur ${portal}. Une fois vérifiés, vous y trouverez la demande ; il n’est pas nécessaire de la présenter à nouveau.`,
+      `Vous recevez les renseignements séparément, chiffrés par courriel. Les données volumineuses ne sont mises à disposition que dans le portail : veuillez vous y inscrire sur ${portal}. Une fois vérifiés, vous y trouverez la demande ; il n’est pas nécessaire de la présenter à nouveau.`,
     closing: 'Veuillez agréer, Madame, Monsieur, nos salutations distinguées.',
   },
   faults: {
