@@ -6,9 +6,10 @@ const pieceBytes = 512 * 1024;
 const patienceMs = [2000, 4000, 8000, 16_000, 32_000];
 
 /**
- * Reads a part of a file (`to` exclusive) through one stream into one buffer that is used again and again:
+ * Reads a part of a file (`to` exclusive) through one stream into two buffers that are used again and again:
  * `slice().arrayBuffer()` allocates each time and costs a call to the browser's file process, and sealing with it takes
- * a good deal longer. A piece is valid until the next one is asked for.
+ * a good deal longer. While one piece is worked on the next is being read. A piece is valid until the next one is asked
+ * for.
  *
  * In Chromium 156 the first read of a file's stream was seen never to come back, with no error (decision 0007). So a
  * stream that is silent for too long is given up, and another one opened where it stopped.
@@ -20,27 +21,32 @@ export async function* readPieces(file: Blob, from: number, to: number): AsyncGe
   if (to > file.size) throw new SealingError('file_changed', 'shorter than before');
   if (to === from) return;
   let reader = openReader(file.slice(from, to));
+  let coming = reader.read();
   let at = from;
   let silences = 0;
   try {
     for (;;) {
-      const piece = await unlessSilent(reader.read(), patienceMs[silences] ?? 0);
+      const piece = await unlessSilent(coming, patienceMs[silences] ?? 0);
       if (piece === 'silent') {
         silences += 1;
         if (silences === patienceMs.length) throw new RangeError('silent');
         // Not awaited: it would wait for the read that does not come back.
         void reader.cancel();
         reader = openReader(file.slice(at, to));
+        coming = reader.read();
         continue;
       }
       if (piece === null) break;
       silences = 0;
       at += piece.length;
+      coming = reader.read();
       yield piece;
     }
   } catch (error) {
     throw new SealingError('file_unreadable', undefined, { cause: error });
   } finally {
+    // Whoever stops early waits for no piece any more.
+    coming.catch(() => undefined);
     void reader.cancel();
   }
   if (at !== to) throw new SealingError('file_changed', 'ended early');
@@ -59,7 +65,7 @@ async function unlessSilent<Value>(promise: Promise<Value>, afterMs: number): Pr
 
 type PieceReader = { read(): Promise<Uint8Array | null>; cancel(): Promise<void> };
 
-/** A reader with its own buffer where the browser has byte streams for files, else an ordinary one. */
+/** A reader with its own buffers where the browser has byte streams for files, else an ordinary one. */
 function openReader(part: Blob): PieceReader {
   const stream = part.stream();
   const reader = byteReader(stream);
@@ -70,16 +76,26 @@ function openReader(part: Blob): PieceReader {
       cancel: () => ordinary.cancel().catch(() => undefined),
     };
   }
-  let buffer = new ArrayBuffer(pieceBytes);
+  // A read hands its buffer back with the piece; it is filled again by the read after the next.
+  const idle = [spareBuffer(), spareBuffer()];
   return {
     async read() {
-      const { value, done } = await reader.read(new Uint8Array(buffer));
-      if (done || !value) return null;
-      buffer = value.buffer;
-      return value;
+      const { value, done } = await reader.read(new Uint8Array(idle.shift() ?? spareBuffer()));
+      if (value) idle.push(value.buffer);
+      return done || !value ? null : value;
     },
-    cancel: () => reader.cancel().catch(() => undefined),
+    async cancel() {
+      await reader.cancel().catch(() => undefined);
+      spare.push(...idle.splice(0));
+    },
   };
+}
+
+/** Buffers of readers that are done, because fresh memory is dear. */
+const spare: ArrayBuffer[] = [];
+
+function spareBuffer(): ArrayBuffer {
+  return spare.pop() ?? new ArrayBuffer(pieceBytes);
 }
 
 function byteReader(stream: ReadableStream<Uint8Array>): ReadableStreamBYOBReader | null {
