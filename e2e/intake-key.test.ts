@@ -2,6 +2,7 @@ import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de } from '#app/text/accounts/de.ts';
 
+import { expectAccessible, expectToFit } from './accessible.ts';
 import {
   beginAnswer,
   chooseAnswerFiles,
@@ -68,10 +69,14 @@ async function changeKey({ admin, dpo }: World): Promise<string> {
   await groups.fill('0000 0000 0000 0000');
   await dpo.page.getByRole('button', { name: words.confirm }).click();
   await expect(dpo.page.getByText(words.lastGroupsWrong)).toBeVisible();
+  await expectAccessible(dpo.page, 'a new key waits');
+  await expectToFit(dpo.page, 'a new key waits');
   await groups.fill(fingerprint.slice(-16).toLowerCase());
   await dpo.page.getByRole('button', { name: words.confirm }).click();
   await expect(dpo.page.getByText(words.former)).toBeVisible();
   await expect(dpo.page.getByText(notice.text)).toBeVisible();
+  await expectAccessible(dpo.page, 'the key was changed');
+  await expectToFit(dpo.page, 'the key was changed');
   return fingerprint;
 }
 

@@ -215,9 +215,9 @@ function ShortenedFingerprint({ value }: { value: string }) {
   const { keyChange: text } = useText().accounts.desk;
   return (
     <>
-      <Fingerprint value={withoutLastGroups(value)} />{' '}
+      <Fingerprint value={withoutLastGroups(value)} />
       <span className="fingerprint" aria-hidden="true">
-        •••• •••• •••• ••••
+        {' •••• •••• •••• ••••'}
       </span>
       <span className="visually-hidden">{text.hidden}</span>
     </>

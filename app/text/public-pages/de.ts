@@ -76,8 +76,7 @@ export const de = {
     fingerprint: 'Fingerabdruck',
     fingerprintHint:
       'Vergleichen Sie ihn mit dem Fingerabdruck, den Sie auf anderem Weg erhalten haben, zum Beispiel am Telefon.',
-    former:
-      'Er folgt auf diesen früheren Schlüssel, der ihn bestätigt hat. Benutzen Sie den früheren nicht mehr:',
+    former: 'Frühere Schlüssel – sie haben ihren Nachfolger bestätigt und sollen nicht mehr benutzt werden:',
     owner: 'Inhaber',
     made: 'Erstellt am',
     download: 'Schlüssel herunterladen',

@@ -79,7 +79,7 @@ export const en: Catalogue<typeof de> = {
     fingerprint: 'Fingerprint',
     fingerprintHint:
       'Compare it with the fingerprint that you got by another way, for example on the telephone.',
-    former: 'It follows this former key, which certified it. Do not use the former one any more:',
+    former: 'Former keys – they certified the one that followed and should not be used any more:',
     owner: 'Owner',
     made: 'Made on',
     download: 'Download key',

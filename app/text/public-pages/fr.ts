@@ -80,7 +80,7 @@ export const fr: Catalogue<typeof de> = {
     fingerprint: 'Empreinte',
     fingerprintHint:
       'Comparez-la avec l’empreinte que vous avez reçue par une autre voie, par exemple au téléphone.',
-    former: 'Elle succède à cette ancienne clé, qui l’a certifiée. N’utilisez plus l’ancienne :',
+    former: 'Anciennes clés – elles ont certifié celle qui a suivi et ne doivent plus être utilisées :',
     owner: 'Titulaire',
     made: 'Créée le',
     download: 'Télécharger la clé',
