@@ -7,6 +7,7 @@ import { PassThrough } from 'node:stream';
 import { eq, sql } from 'drizzle-orm';
 
 import type { Config } from '#app/config.server.ts';
+import type { Database } from '#app/database.server.ts';
 import type { JobPayloads, Jobs } from '#app/jobs.server.ts';
 import { createLog } from '#app/log.server.ts';
 import type { IntakeServices } from '#app/mail-intake/intake-services.ts';
@@ -20,10 +21,29 @@ import { createDeskWorld } from '#test/review/desk-world.ts';
 export type IntakeMail = JobPayloads['send_intake_mail'];
 export type IntakeWorld = Awaited<ReturnType<typeof createIntakeWorld>>;
 
-export async function createIntakeWorld({ answersItself = true, maxBytes = 64 * 1024 * 1024 } = {}) {
+export async function createIntakeWorld(options: IntakeOptions = {}) {
   const database = await createTestDatabase();
   const { db } = database;
   const desk = await createDeskWorld(db);
+  const intake = await createIntakeServices(db, options);
+  const [key] = await db
+    .select({ publicKey: pgpKeys.publicKey })
+    .from(pgpKeys)
+    .where(eq(pgpKeys.teamId, desk.provider.id));
+  const close = async () => {
+    await database.close();
+    await intake.removeFolder();
+  };
+  return { db, desk, ...intake, close, intakeKey: key?.publicKey ?? '' };
+}
+
+type IntakeOptions = { answersItself?: boolean; maxBytes?: number };
+
+/** What mails are taken in with: a folder of its own, and lists of what was logged and which mails were queued. */
+export async function createIntakeServices(
+  db: Database,
+  { answersItself = true, maxBytes = 64 * 1024 * 1024 }: IntakeOptions = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'amtsweg-mail-'));
   const mails: IntakeMail[] = [];
   const logged: string[] = [];
@@ -40,15 +60,13 @@ export async function createIntakeWorld({ answersItself = true, maxBytes = 64 * 
   } as Pick<Config, 'mailIntake' | 'mailFrom' | 'sessionSecret'>;
   const store = openLocalUploadStore(join(folder, 'uploads'));
   const services: IntakeServices = { db, jobs, store, log: createLog('info', output), config };
-  const [key] = await db
-    .select({ publicKey: pgpKeys.publicKey })
-    .from(pgpKeys)
-    .where(eq(pgpKeys.teamId, desk.provider.id));
-  const close = async () => {
-    await database.close();
-    await rm(folder, { recursive: true, force: true });
+  return {
+    services,
+    mails,
+    logged,
+    folder,
+    removeFolder: () => rm(folder, { recursive: true, force: true }),
   };
-  return { db, desk, services, mails, logged, folder, close, intakeKey: key?.publicKey ?? '' };
 }
 
 /** @returns its port, and how to close it */
