@@ -7,6 +7,8 @@ import type { PublicKey } from 'openpgp';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { beginAnswer } from '#app/answers/answer-drafts.server.ts';
+import { listOwnAnswers, listReleasedAnswers } from '#app/answers/find-answers.server.ts';
 import { listEvents } from '#app/events/events.server.ts';
 import { findHandedKeys } from '#app/legal-requests/handed-keys.server.ts';
 import { listLegalRequests } from '#app/legal-requests/legal-requests.server.ts';
@@ -20,7 +22,16 @@ import { sealSessionKeyTo } from '#app/sealing/session-key-packets.ts';
 import { listAgencyFingerprint } from '#app/uploads/recipient-keys.server.ts';
 import { readCiphertext } from '#app/uploads/sealed-files.server.ts';
 import { openLocalUploadStore, storageKeyOf, type UploadStore } from '#app/uploads/upload-store.server.ts';
-import { approvals, handedKeys, legalRequests, pgpKeys, sealedFiles, teams } from '#db/schema.ts';
+import {
+  answers,
+  approvals,
+  handedKeys,
+  legalRequests,
+  mailedAnswers,
+  pgpKeys,
+  sealedFiles,
+  teams,
+} from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import {
   createFile,
@@ -190,6 +201,46 @@ test('exactly the keys to everything, for exactly this agency', async () => {
   expect(await world.db.select().from(handedKeys).where(eq(handedKeys.legalRequestId, id))).toEqual([]);
   const [row] = await world.db.select().from(legalRequests).where(eq(legalRequests.id, id));
   expect(row?.teamId).not.toBe(world.agency.id);
+});
+
+test('an answer by mail: one that is being written is begun anew, a signed one comes first, one that went out stays out of the portal', async () => {
+  const { id } = await accepted();
+  const { answerId } = await beginAnswer(world.db, clerk(), id, now);
+  const signed = {
+    isFinal: false,
+    outcome: 'delivered' as const,
+    keepDays: 30,
+    statement: '{}',
+    sealedManifest: new Uint8Array([1]),
+    preparedBy: clerk().personId,
+    preparedAt: now,
+    preparedProof: {},
+  };
+  const set = (values: Partial<typeof answers.$inferInsert>) =>
+    world.db.update(answers).set(values).where(eq(answers.id, answerId));
+  await set({ state: 'prepared', ...signed });
+  const sent = await sealKeys(id);
+  await expect(hand(id, sent)).rejects.toMatchObject({ code: 'answer_prepared', status: 409 });
+  await set({
+    state: 'released',
+    releasedBy: world.dpo.actor.personId,
+    releasedAt: now,
+    releasedProof: {},
+    expiresAt: now,
+  });
+  await world.db.insert(mailedAnswers).values({
+    answerId,
+    toAddress: 'k@polizei.example',
+    fingerprint: 'A'.repeat(40),
+    queuedAt: now,
+  });
+  const next = await beginAnswer(world.db, clerk(), id, now);
+  await hand(id, sent);
+  const [row] = await world.db.select().from(answers).where(eq(answers.id, next.answerId));
+  expect(row?.state).toBe('discarded');
+  expect(await listOwnAnswers(world.db, world.lead.actor, id)).toEqual([]);
+  expect(await listReleasedAnswers(world.db, clerk(), id)).toHaveLength(1);
+  expect(await beginAnswer(world.db, clerk(), id, now)).toMatchObject({ number: 3 });
 });
 
 test('only the desk, only what is outside of the portal, and once', async () => {
