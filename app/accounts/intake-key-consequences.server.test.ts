@@ -126,6 +126,18 @@ describe('what the database refuses by itself', () => {
     ).rejects.toEqual(refused);
   });
 
+  test('there is one in use at the end of every transaction, also when two people agreed to retire it', async () => {
+    const { pool } = world.database;
+    await pool.query(
+      `insert into approvals (id, action, details, proposed_by, confirmed_by)
+       select gen_random_uuid(), 'change_intake_key', jsonb_build_object('predecessor', $1::text), $2, $3`,
+      [(await presentKey(world.services)).fingerprint, admin.personId, dpo.personId],
+    );
+    await expect(
+      pool.query(`update pgp_keys set state = 'retired' where fingerprint = $1`, await world.activeKeys()),
+    ).rejects.toEqual(refused);
+  });
+
   test('a retired key does not come back, and a proposal is not rewritten', async () => {
     const { services, database } = world;
     await propose(services, admin);
@@ -141,6 +153,9 @@ describe('what the database refuses by itself', () => {
     await expect(
       pool.query(`update pgp_keys set state = 'active' where state = 'retired'`),
     ).rejects.toMatchObject({ code: expect.stringMatching(/23001|23505/) });
+    await expect(pool.query(`update pgp_keys set state = 'revoked' where state = 'retired'`)).rejects.toEqual(
+      refused,
+    );
     await expect(pool.query(`update intake_key_changes set grants = '[]'`)).rejects.toEqual(refused);
   });
 
