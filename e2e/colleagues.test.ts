@@ -1,6 +1,9 @@
+import type { Page } from '@playwright/test';
+
 import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de } from '#app/text/accounts/de.ts';
+import { page as requestPage } from '#app/text/requests/page/de.ts';
 
 import { makeOrderPdf } from './attachments.ts';
 import { exportTeamKey, openWithKey, queryDatabase } from './gnupg-check.ts';
@@ -13,6 +16,7 @@ import { admit, certifyAgencyKey } from './world.ts';
 const agency = 'Polizeipräsidium Musterstadt';
 const name = 'Karl Kollege';
 const { people: words } = de.desk;
+const { handOver } = requestPage;
 
 test('a colleague reads an older request, is withdrawn, and reads no newer one', async ({
   world,
@@ -61,6 +65,7 @@ test('a colleague reads an older request, is withdrawn, and reads no newer one',
   await investigator.page.goto(`/requests/${older}`);
   await unlockUntil(investigator.page, investigator.page.getByText(answers.facts).first());
   const newer = await beginDraft(investigator.page, 'subscriber_data');
+  await giveDraftAwayAndTakeItBack(investigator.page);
   await fillForm(investigator.page, { ...answers, facts: 'Was danach geschah.' }, attachments);
   await submit(investigator.page);
 
@@ -74,3 +79,13 @@ test('a colleague reads an older request, is withdrawn, and reads no newer one',
   const newKey = await exportTeamKey(lead.page);
   expect(await openWithKey(newKey, await sealedForm(newer))).toContain('Was danach geschah.');
 });
+
+/** On the draft's task list. */
+async function giveDraftAwayAndTakeItBack(page: Page): Promise<void> {
+  await unlockUntil(page, page.getByLabel(handOver.to));
+  await page.getByLabel(handOver.to).selectOption({ label: 'Lena Leitung' });
+  await page.getByRole('button', { name: handOver.give }).click();
+  await page.getByRole('button', { name: handOver.take }).click();
+  await expect(page.getByLabel(handOver.to)).toBeVisible();
+  await expect(page.getByRole('button', { name: handOver.take })).toBeHidden();
+}
