@@ -33,7 +33,7 @@ export default function StartPage() {
 
       <section className="stack start-section">
         <h2 className="kern-heading-medium">{start.categories.title}</h2>
-        <ul className="tile-grid plain-list">
+        <ul className="tile-grid tile-grid--wide plain-list">
           {categories.map((category) => (
             <li key={category} className="panel stack stack--small">
               <h3 className="kern-title">
