@@ -78,6 +78,25 @@ describe('exactly the agencies that are certified', () => {
     });
   });
 
+  test('nobody certifies with the old key while it is being replaced', async () => {
+    const { services, database, agencyId } = world;
+    const certified = await world.certify(agencyId);
+    const other = await database.pool.connect();
+    const isWaiting = async () => {
+      const { rows } = await other.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    };
+    await other.query('begin');
+    await other.query(`select 1 from pgp_keys where fingerprint = $1 for update`, await world.activeKeys());
+    const certifying = certifyAgencyKey(services, await admin.actor(), agencyId, certified, new Date());
+    await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true);
+    await other.query('rollback');
+    other.release();
+    await expect(certifying).resolves.toBeUndefined();
+  });
+
   test('an agency whose certification by the old key does not hold stops the second browser', async () => {
     const { services, database, agencyId } = world;
     const { rows } = await database.pool.query<{ public_key: string }>(
