@@ -149,6 +149,12 @@ test('two people release it, one mail takes it, only the sender and the provider
     limitBytes: 1_000_000,
   });
   const answerId = await released(place);
+  const recipients = await listAnswerFingerprints(world.db, {
+    legalRequestId: id,
+    agencyTeamId: place.teamId,
+  });
+  const subkeys = await Promise.all([sender, world.provider.key].map((key) => key.getEncryptionKey()));
+  expect(recipients).toEqual(subkeys.map((key) => key.getFingerprint().toUpperCase()).toSorted());
   expect(queued).toEqual([['send_answer', { answerId }]]);
   expect(await listMailedAnswers(world.db, clerk(), id)).toEqual([{ answerId, address, sentAt: null }]);
 

@@ -12,7 +12,7 @@ export type Sender = {
   /** A detached signature, armored; in text mode as `gpg --textmode` makes it. */
   sign(content: string | Uint8Array, options?: { isText?: boolean }): Promise<string>;
   /** What a recipient's GnuPG makes of a message to this sender. */
-  decrypt(message: string): Promise<string>;
+  decrypt(message: string | Uint8Array): Promise<string>;
 };
 type EncryptOptions = { isSigned?: boolean; isBinary?: boolean; to?: string[]; isHidden?: boolean };
 
