@@ -11,6 +11,8 @@ interface ConfirmButtonProps {
   title: string;
   children: ReactNode;
   busy: boolean;
+  /** `tertiary` where many stand in one list. */
+  weight?: 'secondary' | 'tertiary';
   onConfirm: () => void;
 }
 
@@ -21,13 +23,14 @@ export function ConfirmButton({
   title,
   children,
   busy,
+  weight = 'secondary',
   onConfirm,
 }: ConfirmButtonProps) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button weight="secondary" busy={busy} onClick={() => setOpen(true)}>
+      <Button weight={weight} busy={busy} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog title={title} open={isOpen} onClose={() => setOpen(false)}>

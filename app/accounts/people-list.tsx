@@ -60,7 +60,7 @@ export function PeopleList(props: {
               </td>
               {props.actions ? (
                 <td>
-                  <div className="row">{props.actions(person)}</div>
+                  <div className="row person-actions">{props.actions(person)}</div>
                 </td>
               ) : null}
             </tr>

@@ -81,6 +81,7 @@ export function WithdrawAction({
   return (
     <ConfirmButton
       label={text.withdraw}
+      weight="tertiary"
       title={text.withdrawTitle(person.name)}
       busy={isBusy}
       onConfirm={() => send(withdraw)}
@@ -98,7 +99,7 @@ export function SuspendActions({ person, send, isBusy }: ActionProps) {
   if (person.status === 'suspended')
     return (
       <Button
-        weight="secondary"
+        weight="tertiary"
         busy={isBusy}
         onClick={() => send(change({ intent: 'reinstate_person', personId: person.id }))}
       >
@@ -108,6 +109,7 @@ export function SuspendActions({ person, send, isBusy }: ActionProps) {
   return (
     <ConfirmButton
       label={text.suspend}
+      weight="tertiary"
       title={text.suspendTitle(person.name)}
       busy={isBusy}
       onConfirm={() => send(change({ intent: 'suspend_person', personId: person.id }))}

@@ -34,6 +34,7 @@ export function NewAccessActions(props: ActionProps & Halves & { isConcerned?: b
     return mayPropose && (person.key !== null || person.returning !== null) ? (
       <ConfirmButton
         label={text.access}
+        weight="tertiary"
         action={text.propose}
         title={text.accessTitle(name)}
         busy={isBusy}
@@ -82,6 +83,7 @@ export function StaffWithdrawalActions(props: ActionProps & Halves) {
     return mayPropose ? (
       <ConfirmButton
         label={text.withdrawStaff}
+        weight="tertiary"
         action={text.propose}
         title={text.withdrawStaffTitle(name)}
         busy={isBusy}

@@ -17,7 +17,7 @@ export const fr: Catalogue<typeof de> = {
     newRequest: 'Nouvelle demande',
     colleagues: 'Collègues',
     account: 'Mon compte',
-    queue: 'File d’attente',
+    queue: 'Réception',
     costs: 'Frais',
     agencies: 'Autorités',
     staff: 'Équipe',
