@@ -49,9 +49,12 @@ export function SealingKeysProvider({ teamKind, recipients, children }: Provider
     void rememberIntakeKey(seen).finally(() => (isBusy.current = false));
   }, [unlocked, remembered, seen, intake?.isPinned, isInLine]);
 
+  const [closedFor, setClosedFor] = useState<string | null>(null);
+  const isNews =
+    unlocked !== null && checked?.isInLine === true && checked.seen === seen && closedFor !== seen;
   return (
     <SealingKeysContext value={keys}>
-      {checked?.isInLine === true && checked.seen === seen && unlocked ? <IntakeKeyNotice /> : null}
+      {isNews ? <IntakeKeyNotice onClose={() => setClosedFor(checked.seen)} /> : null}
       {children}
     </SealingKeysContext>
   );
