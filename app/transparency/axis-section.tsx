@@ -1,5 +1,6 @@
 import { useLocale, useText } from '#app/text/text.tsx';
 import { bucketLabel, formatChange, formatCount, formatShare } from '#app/text/transparency/labels.ts';
+import { Alert } from '#app/ui/page.tsx';
 
 import { ChartView } from './chart-view.tsx';
 import type { Count } from './figures.ts';
@@ -33,11 +34,13 @@ export function AxisSection({ view, report }: { view: AxisView; report: ReportVi
         </p>
       ) : null}
       {axis === 'category' && protection ? (
-        <p>
-          {protection.together === null
-            ? text.protection.all
-            : text.protection.together(formatCount(text, protection.together, locale))}
-        </p>
+        <Alert tone="info" title={text.protection.title}>
+          <p>
+            {protection.together === null
+              ? text.protection.all
+              : text.protection.together(formatCount(text, protection.together, locale))}
+          </p>
+        </Alert>
       ) : null}
     </section>
   );

@@ -16,7 +16,7 @@ import './transparency.css';
 /** The report itself, the same in public and in the preview. */
 export function ReportBody({ report }: { report: ReportView }) {
   const { transparency: text } = useText();
-  const { words, axes, isDerived, protection } = report;
+  const { words, axes, isDerived } = report;
   return (
     <div className="stack stack--large">
       <Notices report={report} />
@@ -34,7 +34,6 @@ export function ReportBody({ report }: { report: ReportView }) {
           {text.figures}
         </h2>
         {isDerived ? <p className="muted">{text.derivedHint}</p> : null}
-        {protection ? <Alert tone="info" title={text.protection.title} /> : null}
         {axes.map((view) => (
           <AxisSection key={view.axis} view={view} report={report} />
         ))}

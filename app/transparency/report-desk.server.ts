@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 
 import type { AccountServices } from '#app/accounts/account-services.ts';
 import { can, requirePermission, type Actor } from '#app/accounts/actor.ts';
+import type { Locale } from '#app/text/catalogue.ts';
 import { loadText } from '#app/text/load-text.ts';
 import { reportYears } from '#db/schema.ts';
 
@@ -38,9 +39,16 @@ export async function listReportYears({ db }: Services, actor: Actor, now: Date)
 
 /**
  * Everything to write and publish one year.
+ * @param locale of the page, in which the preview's charts are drawn
  * @throws DomainError `forbidden`, `not_found`
  */
-export async function findReportDraft({ db, config }: Services, actor: Actor, year: number, now: Date) {
+export async function findReportDraft(
+  { db, config }: Services,
+  actor: Actor,
+  year: number,
+  locale: Locale,
+  now: Date,
+) {
   requirePermission(actor, 'publish_report');
   await requireComputedYear(db, year, now);
   const [row] = await db.select().from(reportYears).where(eq(reportYears.year, year));
@@ -64,7 +72,7 @@ export async function findReportDraft({ db, config }: Services, actor: Actor, ye
         basis,
       });
   const others = (await listNewestEditions(db)).map((edition) => edition.content.figures);
-  const text = await loadText(actor.locale);
+  const text = await loadText(locale);
   return {
     year,
     rowVersion: row?.version ?? 0,
@@ -74,7 +82,7 @@ export async function findReportDraft({ db, config }: Services, actor: Actor, ye
     canClassify: can(actor, 'read_arrivals'),
     isRunning: year >= yearOf(now),
     nextVersion: version,
-    report: viewReport({ content, publishedAt: null }, others, text, actor.locale),
+    report: viewReport({ content, publishedAt: null }, others, text, locale),
     proposal: proposal && {
       approvalId: proposal.approvalId,
       proposedByName: proposal.proposedByName,

@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router';
 import { DomainError } from '#app/domain-error.ts';
 import { z } from '#app/forms/zod.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
-import { requireActorWho } from '#app/middleware/session.server.ts';
+import { localeOf, requireActorWho } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 import { maxNoteCharacters, maxWordsCharacters } from '#app/transparency/edition.ts';
 import {
@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const actor = requireActorWho(context, request, 'publish_report');
   const services = context.get(servicesContext);
   const draft = await answerPage(async () =>
-    findReportDraft(services, actor, requireYear(params.year), new Date()),
+    findReportDraft(services, actor, requireYear(params.year), localeOf(context), new Date()),
   );
   return { draft, isSaved: new URL(request.url).searchParams.has('saved') };
 }

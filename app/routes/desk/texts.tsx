@@ -4,7 +4,7 @@ import { CannedTextsPage } from '#app/messages/canned-texts-page.tsx';
 import { changeCannedText, listCannedTexts, maxCannedCharacters } from '#app/messages/canned-texts.server.ts';
 import { defaultWords } from '#app/messages/canned-words.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
-import { requireActorWho } from '#app/middleware/session.server.ts';
+import { localeOf, requireActorWho } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 import { isLocale, locales } from '#app/text/catalogue.ts';
 import { loadText } from '#app/text/load-text.ts';
@@ -15,7 +15,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db } = context.get(servicesContext);
   const actor = requireActorWho(context, request, 'edit_canned_texts');
   const wanted = new URL(request.url).searchParams.get('language');
-  const language = isLocale(wanted) ? wanted : actor.locale;
+  const language = isLocale(wanted) ? wanted : localeOf(context);
   const text = await loadText(language);
   return answerPage(async () => {
     const changed = await listCannedTexts(db, actor);
