@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 
 import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
@@ -94,10 +94,11 @@ export async function lockIntakeKey(tx: Transaction, strength: 'share' | 'update
 
 /** Intake keys that were replaced, newest first, each with its handover. */
 export async function listFormerIntakeKeys(db: Tx): Promise<FormerIntakeKey[]> {
-  return db
+  const rows = await db
     .select({
       publicKey: pgpKeys.publicKey,
       fingerprint: pgpKeys.fingerprint,
+      successor: intakeKeyChanges.fingerprint,
       predecessorSignature: intakeKeyChanges.predecessorSignature,
       successorSignature: intakeKeyChanges.successorSignature,
     })
@@ -105,8 +106,16 @@ export async function listFormerIntakeKeys(db: Tx): Promise<FormerIntakeKey[]> {
     .innerJoin(teams, and(eq(teams.id, pgpKeys.teamId), eq(teams.kind, 'provider')))
     .innerJoin(intakeKeyChanges, eq(intakeKeyChanges.predecessor, pgpKeys.fingerprint))
     .innerJoin(approvals, eq(approvals.id, intakeKeyChanges.approvalId))
-    .where(and(eq(pgpKeys.state, 'retired'), isNotNull(approvals.confirmedBy)))
-    .orderBy(desc(approvals.confirmedAt));
+    .where(and(eq(pgpKeys.state, 'retired'), isNotNull(approvals.confirmedBy)));
+  // By who followed whom and not by time: clocks are set back.
+  const line: FormerIntakeKey[] = [];
+  let next = rows.find(({ successor }) => !rows.some(({ fingerprint }) => fingerprint === successor));
+  while (next && line.length < rows.length) {
+    const { successor: _successor, ...key } = next;
+    line.push(key);
+    next = rows.find(({ successor }) => successor === key.fingerprint);
+  }
+  return line;
 }
 
 /** The check of the crypto room, for the server: signatures that the public can check as well. */

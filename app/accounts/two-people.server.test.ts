@@ -153,14 +153,16 @@ describe('promise 11: the intake key is changed by two people', () => {
   test('the database refuses a second intake key and another pinned fingerprint', async () => {
     const { rows } = await sql(`select team_id from people where id = $1`, [admin.personId]);
     const providerId = (rows[0] as { team_id: string }).team_id;
-    await sql(`update pgp_keys set state = 'retired' where team_id = $1`, [providerId]);
+    await expect(
+      sql(`update pgp_keys set state = 'retired' where team_id = $1`, [providerId]),
+    ).rejects.toThrow(/retired by two people/);
     await expect(
       sql(
-        `insert into pgp_keys (id, team_id, public_key, fingerprint) values (gen_random_uuid(), $1, 'x', repeat('A', 40))`,
+        `insert into pgp_keys (id, team_id, public_key, fingerprint, state)
+         values (gen_random_uuid(), $1, 'x', repeat('A', 40), 'retired')`,
         [providerId],
       ),
     ).rejects.toThrow(/changed by two people/);
-    await sql(`update pgp_keys set state = 'active' where team_id = $1`, [providerId]);
     await expect(sql(`update settings set value = repeat('A', 40)`)).rejects.toThrow(/two people/);
     await expect(sql(`delete from settings`)).rejects.toThrow(/two people/);
     await expect(sql(`update pgp_keys set fingerprint = repeat('B', 40)`)).rejects.toThrow();
