@@ -15,7 +15,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { build } from 'vite';
 
 import type { Actor } from '#app/accounts/actor.ts';
-import { openDatabase, type Database } from '#app/database.server.ts';
+import { openDatabase, type Database, type Transaction } from '#app/database.server.ts';
 import { documentPolicy, scriptPolicy, securityHeaders } from '#app/middleware/security-headers.server.ts';
 import { findFreePort } from '#app/operations/ports.ts';
 import { changeDraftFileKind, readCiphertext } from '#app/uploads/sealed-files.server.ts';
@@ -107,7 +107,9 @@ function createAnswer(db: Database, uploads: string, origin: string) {
   return async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname === '/bench/teams') {
-      const setup = await createTeams(db, (await request.json()) as TeamKeys);
+      const keys = (await request.json()) as TeamKeys;
+      // In one transaction: the provider is never without an intake key.
+      const setup = await db.transaction((tx) => createTeams(tx, keys));
       actor = setup.actor;
       return Response.json({ legalRequestId: setup.legalRequestId });
     }
@@ -128,7 +130,7 @@ function createAnswer(db: Database, uploads: string, origin: string) {
 
 type TeamKeys = Record<'provider' | 'agency', { publicKey: string; fingerprint: string }>;
 
-async function createTeams(db: Database, keys: TeamKeys) {
+async function createTeams(db: Transaction, keys: TeamKeys) {
   await db.delete(pgpKeys);
   const [provider] = await db.select({ id: teams.id }).from(teams).limit(1);
   const ids = { provider: provider?.id ?? uuidv7(), agency: uuidv7() };
