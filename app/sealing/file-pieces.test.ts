@@ -40,6 +40,28 @@ test('a part of a file', async () => {
   expect(Buffer.compare(read, text.subarray(1000, 1_200_000))).toBe(0);
 });
 
+test('a failure while a piece is worked on is told with the next piece, and only then', async () => {
+  const file = new Blob([text]);
+  let pulled = 0;
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      pulled += 1;
+      if (pulled === 1) controller.enqueue(text.slice(0, 1000));
+      else controller.error(new DOMException('changed', 'NotReadableError'));
+    },
+  });
+  vi.spyOn(file, 'slice').mockReturnValue({ stream: () => stream } as Blob);
+  const unhandled = vi.fn();
+  process.once('unhandledRejection', unhandled);
+  const pieces = readPieces(file, 0, text.length);
+  expect((await pieces.next()).value).toHaveLength(1000);
+  // Unhandled rejections are told after the microtasks.
+  await new Promise((resolve) => setImmediate(resolve));
+  await expect(pieces.next()).rejects.toMatchObject({ code: 'file_unreadable' });
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
+
 describe('a stream that falls silent', () => {
   test.each([
     ['at once', 1, 0],

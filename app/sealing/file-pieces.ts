@@ -21,7 +21,7 @@ export async function* readPieces(file: Blob, from: number, to: number): AsyncGe
   if (to > file.size) throw new SealingError('file_changed', 'shorter than before');
   if (to === from) return;
   let reader = openReader(file.slice(from, to));
-  let coming = reader.read();
+  let coming = ask(reader);
   let at = from;
   let silences = 0;
   try {
@@ -33,23 +33,28 @@ export async function* readPieces(file: Blob, from: number, to: number): AsyncGe
         // Not awaited: it would wait for the read that does not come back.
         void reader.cancel();
         reader = openReader(file.slice(at, to));
-        coming = reader.read();
+        coming = ask(reader);
         continue;
       }
       if (piece === null) break;
       silences = 0;
       at += piece.length;
-      coming = reader.read();
+      coming = ask(reader);
       yield piece;
     }
   } catch (error) {
     throw new SealingError('file_unreadable', undefined, { cause: error });
   } finally {
-    // Whoever stops early waits for no piece any more.
-    coming.catch(() => undefined);
     void reader.cancel();
   }
   if (at !== to) throw new SealingError('file_changed', 'ended early');
+}
+
+/** Asks for the next piece, which is awaited later or never: a failure until then must not count as unhandled. */
+function ask(reader: PieceReader): Promise<Uint8Array | null> {
+  const piece = reader.read();
+  piece.catch(() => undefined);
+  return piece;
 }
 
 /** What the promise gives, or `silent` when that takes too long. */
