@@ -1,10 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
-/** Node has no WebCodecs: the piece of sound takes the buffer over as browsers do, or copies it as older ones do. */
-function standInForSound(way: 'takes it over' | 'copies it'): { closed: () => number } {
+/** Node has no WebCodecs: the piece of sound takes the buffer over as browsers do, copies it as older ones do, or throws. */
+function standInForSound(way: 'takes it over' | 'copies it' | 'refuses it'): { closed: () => number } {
   let closed = 0;
   class Sound {
     constructor({ data, transfer }: { data: ArrayBuffer; transfer: ArrayBuffer[] }) {
+      if (way === 'refuses it') throw new TypeError('no such sound');
       if (way === 'takes it over') structuredClone(data, { transfer });
     }
     close(): void {
@@ -38,6 +39,16 @@ test('where the browser copies, it is asked once only', async () => {
   freeBuffer(new ArrayBuffer(16));
   freeBuffer(new ArrayBuffer(16));
   expect(closed()).toBe(1);
+});
+
+test('where the browser refuses, the buffer is left alone', async () => {
+  const { closed } = standInForSound('refuses it');
+  const { freeBuffer } = await freshModule();
+  const buffer = new ArrayBuffer(16);
+  freeBuffer(buffer);
+  freeBuffer(buffer);
+  expect(buffer.byteLength).toBe(16);
+  expect(closed()).toBe(0);
 });
 
 test('where there is no such thing, nothing happens', async () => {

@@ -12,15 +12,20 @@ let soundFrees = typeof AudioData === 'function';
  */
 export function freeBuffer(buffer: ArrayBuffer): void {
   if (!soundFrees || buffer.byteLength === 0) return;
-  const sound = new AudioData({
-    format: 'u8',
-    sampleRate: 48_000,
-    numberOfChannels: 1,
-    numberOfFrames: buffer.byteLength,
-    timestamp: 0,
-    data: buffer,
-    transfer: [buffer],
-  });
-  sound.close();
-  soundFrees = buffer.byteLength === 0;
+  try {
+    const sound = new AudioData({
+      format: 'u8',
+      sampleRate: 48_000,
+      numberOfChannels: 1,
+      numberOfFrames: buffer.byteLength,
+      timestamp: 0,
+      data: buffer,
+      transfer: [buffer],
+    });
+    sound.close();
+    soundFrees = buffer.byteLength === 0;
+  } catch {
+    // Nobody's file may depend on what a browser thinks of such a sound.
+    soundFrees = false;
+  }
 }
