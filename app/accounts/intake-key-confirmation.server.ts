@@ -85,12 +85,14 @@ async function requireProposal(
   return proposal;
 }
 
-/** Keys of verified agencies that the intake key has certified: what a change must certify anew. */
+/** Keys of verified agencies that the intake key has certified, by the agency's name: what a change must certify anew. */
 export async function listCertifiedAgencyKeys(db: Database | Transaction, intakeFingerprint: string) {
   return db
     .select({
       teamId: teams.id,
       teamName: teams.name,
+      country: teams.country,
+      domains: teams.domains,
       publicKey: pgpKeys.publicKey,
       fingerprint: pgpKeys.fingerprint,
     })

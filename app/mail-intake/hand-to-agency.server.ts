@@ -2,10 +2,11 @@
  * A legal request of an authority outside of the portal goes over to the agency that has registered meanwhile. From then on
  * it is like any other of that agency: its people see it, and answers go the usual way.
  */
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
-import { recipientsOfTeam } from '#app/accounts/intake-key.server.ts';
+import { listCertifiedAgencyKeys } from '#app/accounts/intake-key-confirmation.server.ts';
+import { findIntakeKey, recipientsOfTeam } from '#app/accounts/intake-key.server.ts';
 import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
@@ -18,7 +19,7 @@ import { fromBase64Url, toBase64Url } from '#app/sealing/base64url.ts';
 import { isSessionKeyPacketFor } from '#app/sealing/session-key-packets.ts';
 import { isOutsideAgency, listAgencyFingerprint } from '#app/uploads/recipient-keys.server.ts';
 import type { UploadStore } from '#app/uploads/upload-store.server.ts';
-import { answers, handedKeys, pgpKeys, teams } from '#db/schema.ts';
+import { answers, handedKeys, teams } from '#db/schema.ts';
 
 import type { HandableAgency, HandToAgency, SealedPackets } from './hand-to-agency.ts';
 import { listSealedObjects, readPacketsOf } from './sealed-to-provider.server.ts';
@@ -43,21 +44,17 @@ export async function listHandableAgencies(
   senderAddress: string | null,
 ): Promise<HandableAgency[]> {
   requireDesk(actor, 'hand_to_agency');
-  const rows = await db
-    .select({ id: teams.id, name: teams.name, country: teams.country, domains: teams.domains })
-    .from(teams)
-    .innerJoin(pgpKeys, and(eq(pgpKeys.teamId, teams.id), eq(pgpKeys.state, 'active')))
-    .where(and(eq(teams.kind, 'agency'), eq(teams.status, 'verified')))
-    .orderBy(asc(teams.name));
+  const intake = await findIntakeKey(db, config);
+  if (!intake) return [];
   const domain = senderAddress?.split('@').at(-1)?.toLowerCase();
-  const found: HandableAgency[] = [];
-  for (const { domains, ...row } of rows) {
-    const { agency } = await recipientsOfTeam(db, config, row.id);
-    if (agency?.isCertified !== true) continue;
-    const { publicKey, fingerprint } = agency;
-    const isOfSender = domain !== undefined && domains.includes(domain);
-    found.push({ ...row, publicKey, fingerprint, isOfSender });
-  }
+  const found = (await listCertifiedAgencyKeys(db, intake.fingerprint)).map(
+    ({ teamId, teamName, domains, ...row }) => ({
+      ...row,
+      id: teamId,
+      name: teamName,
+      isOfSender: domain !== undefined && domains.includes(domain),
+    }),
+  );
   return found.toSorted((one, other) => Number(other.isOfSender) - Number(one.isOfSender));
 }
 
