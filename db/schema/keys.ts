@@ -99,7 +99,7 @@ export const intakeKeyChanges = pgTable(
     signedWith: uuid('signed_with')
       .notNull()
       .references(() => pgpKeys.id),
-    /** Canonical JSON (intake-key-statements.ts) and the passkey's assertion over it, once for each half. */
+    /** Canonical JSON (intake-key-change.ts) and the passkey's assertion over it, once for each half. */
     proposalStatement: text('proposal_statement').notNull(),
     proposalProof: jsonb('proposal_proof').$type<Record<string, unknown>>().notNull(),
     confirmationStatement: text('confirmation_statement'),
