@@ -1,7 +1,8 @@
 /** An answer that is being written, sealed to the intake key. */
 import { z } from '#app/forms/zod.ts';
-import { attachmentEntrySchema, isCompleteAttachment } from '#app/uploads/attachment-entry.ts';
+import { attachmentEntrySchema } from '#app/uploads/attachment-entry.ts';
 
+import { isCompleteAnswerFile } from './answer-file-entry.ts';
 import { keepDays } from './answer-statement.ts';
 import { targetOutcomes } from './certificate/certificate-facts.ts';
 
@@ -59,7 +60,7 @@ export function problemsOf(draft: AnswerDraft, mailLimitBytes: number | null): A
     problems.push('reason_missing');
   if (draft.targets.some(({ outcome }) => outcome === 'delivered') && data.length === 0)
     problems.push('data_missing');
-  if (!data.every(isCompleteAttachment)) problems.push('files_incomplete');
+  if (!data.every(isCompleteAnswerFile)) problems.push('files_incomplete');
   const bytes = data.reduce((sum, { ciphertextBytes }) => sum + (ciphertextBytes ?? 0), 0);
   if (mailLimitBytes !== null && bytes > mailLimitBytes) problems.push('too_large_for_mail');
   const { keepDays: days } = draft;

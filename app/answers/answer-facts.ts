@@ -7,10 +7,10 @@ import { targetText } from '#app/legal-requests/target-schema.ts';
 import type { ReviewHead, ReviewRevision, Review } from '#app/review/review.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import type { Text } from '#app/text/text.tsx';
-import { isCompleteAttachment, type CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 
 import type { AnswerByMail } from './mail-answer.server.ts';
 import type { AnswerDraft } from './answer-draft.ts';
+import { isCompleteAnswerFile, type CompleteAnswerFile } from './answer-file-entry.ts';
 import type { AnswerFile, AnswerManifest, TargetAnswer } from './answer-manifest.ts';
 import type { CertificateFacts } from './certificate/certificate-facts.ts';
 import { toHex } from './hex.ts';
@@ -52,8 +52,8 @@ function targetsOf({ form, draft }: Made): TargetAnswer[] {
   });
 }
 
-const dataFilesOf = ({ draft }: Made): CompleteAttachment[] =>
-  draft.files.filter(({ fileId }) => fileId !== draft.certificateFileId).filter(isCompleteAttachment);
+const dataFilesOf = ({ draft }: Made): CompleteAnswerFile[] =>
+  draft.files.filter(({ fileId }) => fileId !== draft.certificateFileId).filter(isCompleteAnswerFile);
 
 const fileOf =
   (kind: AnswerFile['kind']) =>
@@ -65,7 +65,7 @@ const fileOf =
     plaintextSha256,
     ciphertextBytes,
     sha256,
-  }: CompleteAttachment): AnswerFile => ({
+  }: CompleteAnswerFile): AnswerFile => ({
     fileId,
     kind,
     name,
@@ -78,7 +78,7 @@ const fileOf =
 
 /** The manifest without what is added when it is sealed. The certificate comes first. */
 export function unsealedAnswerOf(
-  made: Made & { certificate: CompleteAttachment | null },
+  made: Made & { certificate: CompleteAnswerFile | null },
 ): Omit<AnswerManifest, 'version' | 'intakeFingerprint'> & { keepDays: number } {
   const { place, answer, draft, preparedAt, certificate } = made;
   const { legalRequest, revision, person } = place;

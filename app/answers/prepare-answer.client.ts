@@ -6,10 +6,10 @@ import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import { sha256 } from '#app/sealing/manifest.ts';
 import { SealingError } from '#app/sealing/sealing-error.ts';
 import type { Recipient } from '#app/sealing/sealing-types.ts';
-import { isCompleteAttachment, type CompleteAttachment } from '#app/uploads/attachment-entry.ts';
 import type { TransferQueue } from '#app/uploads/transfer-queue.ts';
 
 import type { AnswerPlace } from './answer-facts.ts';
+import { isCompleteAnswerFile, type CompleteAnswerFile } from './answer-file-entry.ts';
 import { manifestText, type AnswerManifest, type SealedAnswer } from './answer-manifest.ts';
 import { countOutcomes, statementBytes, type AnswerStatement } from './answer-statement.ts';
 import type { CertificateFacts } from './certificate/certificate-facts.ts';
@@ -44,7 +44,7 @@ export async function addCertificate(
   queue: TransferQueue,
   facts: CertificateFacts,
   name: string,
-): Promise<CompleteAttachment> {
+): Promise<CompleteAnswerFile> {
   const octets = await makeCertificateHere(facts);
   const file = new File([new Uint8Array(octets)], name, { type: 'application/pdf' });
   const before = new Set(queue.entries().map(({ fileId }) => fileId));
@@ -54,11 +54,11 @@ export async function addCertificate(
   return whenComplete(queue, added.fileId);
 }
 
-function whenComplete(queue: TransferQueue, fileId: string): Promise<CompleteAttachment> {
+function whenComplete(queue: TransferQueue, fileId: string): Promise<CompleteAnswerFile> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const view = queue.views().find(({ entry }) => entry.fileId === fileId);
-      if (view?.state === 'complete' && isCompleteAttachment(view.entry)) {
+      if (view?.state === 'complete' && isCompleteAnswerFile(view.entry)) {
         stop();
         resolve(view.entry);
       } else if (!view || view.state === 'failed') {

@@ -41,8 +41,8 @@ export type Checkpoint = {
   cipherState: { lastBlock: string; sha1State: string } | null;
   /** SHA-256 over the ciphertext so far */
   ciphertextSha256State: string;
-  /** SHA-256 over the plaintext so far; compared with the file that a person chooses after a reload */
-  plaintextSha256State: string;
+  /** SHA-256 over the plaintext so far; null where nobody asked for it (`hashText`) */
+  plaintextSha256State: string | null;
 };
 
 /**
@@ -85,11 +85,18 @@ export type SealFileOptions = {
   fileId: string;
   /**
    * New: keys that have passed the recipients check. `preferSeipd2` uses SEIPDv2-GCM if all keys advertise it.
+   * `hashText`: the result tells the plaintext's SHA-256, which takes a quarter of the time.
    * `segmentBatches`: length of a segment in batches of 512 KiB; default 32, which is 16 MiB.
    * Again after a reload: the saved state, and how much the server has (segments wholly below are not made again).
    */
   start:
-    | { kind: 'new'; recipientKeys: PublicKey[]; preferSeipd2?: boolean; segmentBatches?: number }
+    | {
+        kind: 'new';
+        recipientKeys: PublicKey[];
+        preferSeipd2?: boolean;
+        hashText?: boolean;
+        segmentBatches?: number;
+      }
     | { kind: 'resume'; state: SealState; acknowledgedBytes: number };
   control: SealControl;
   /** Starts the thread that encrypts (cipher-thread.ts); without it, or where it does not start, one thread does all. */
@@ -105,8 +112,8 @@ export type SealFileResult = {
   format: MessageFormat;
   plaintextBytes: number;
   ciphertextBytes: number;
-  /** base64url */
-  plaintextSha256: string;
+  /** base64url; null where nobody asked for it (`hashText`) */
+  plaintextSha256: string | null;
   /** base64url; for the manifest */
   ciphertextSha256: string;
   segmentCount: number;
@@ -150,8 +157,6 @@ export type OpenedFile = {
   /** authenticated plaintext, from beginning to end */
   data: Blob;
   plaintextBytes: number;
-  /** base64url */
-  plaintextSha256: string;
   /** To be called when `data` is no longer used. Its blobs are the browser's and go with the last reference to them. */
   dispose(): Promise<void>;
 };

@@ -67,7 +67,7 @@ describe.each(formats)('$format', ({ format, owner }) => {
       });
       const end = textBefore(plan, boundary);
       await writer.write(octets.subarray(at, end));
-      position = structuredClone(await writer.save());
+      position = structuredClone(await writer.position());
       at = end;
     }
     const last = await MessageWriter.create(plan, (part) => parts.push(part.slice()), {
@@ -76,6 +76,31 @@ describe.each(formats)('$format', ({ format, owner }) => {
     await last.write(octets.subarray(at));
     await last.finish();
     expect(Buffer.compare(joinOctets(parts), await sealWithPlan(plan, octets))).toBe(0);
+  });
+
+  test('one writer goes on past its positions; each part goes where it was meant to, and begins where it says', async () => {
+    const octets = testOctets(4 * batchBytes + 99);
+    const plan = await planFor(octets, [owner()], { preferSeipd2: true });
+    const parts: Uint8Array[][] = [[], [], [], [], []];
+    const emitTo = (index: number) => (part: Uint8Array) => void parts[index]!.push(part.slice());
+    const writer = await MessageWriter.create(plan, emitTo(0));
+    const positions: Promise<WriterPosition>[] = [];
+    for (let boundary = 1; boundary <= 4; boundary += 1) {
+      await writer.write(octets.subarray(textBefore(plan, boundary - 1), textBefore(plan, boundary)));
+      // Not awaited: nothing of the next part may get into it.
+      positions.push(writer.position());
+      writer.emitTo(emitTo(boundary));
+    }
+    await writer.write(octets.subarray(textBefore(plan, 4)));
+    await writer.finish();
+    const joined = parts.map((each) => joinOctets(each));
+    expect(Buffer.compare(joinOctets(joined), await sealWithPlan(plan, octets))).toBe(0);
+    const alone: Uint8Array[] = [];
+    const position = structuredClone(await positions[2]!);
+    const other = await MessageWriter.create(plan, (part) => alone.push(part.slice()), { position });
+    await other.write(octets.subarray(textBefore(plan, 3)));
+    await other.finish();
+    expect(Buffer.compare(joinOctets(alone), joinOctets(joined.slice(3)))).toBe(0);
   });
 
   test('a text of another length than announced is refused', async () => {
@@ -97,13 +122,14 @@ describe.each(formats)('$format', ({ format, owner }) => {
 
 /** 38 octets stand before the text in SEIPDv1 with the name "akte.pdf", 20 in SEIPDv2. */
 function textBefore(plan: MessagePlan, batches: number): number {
+  if (batches === 0) return 0;
   return batches * batchBytes - (plan.format === 'seipd1' ? 38 : 20);
 }
 
 test('the position is only told at the end of a batch', async () => {
   const writer = await MessageWriter.create(await planFor(testOctets(100), [key]), () => undefined);
   await writer.write(testOctets(50));
-  await expect(writer.save()).rejects.toThrow(RangeError);
+  await expect(writer.position()).rejects.toThrow(RangeError);
 });
 
 describe('the format', () => {

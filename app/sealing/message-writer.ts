@@ -22,32 +22,38 @@ export type CipherState = { lastBlock: Bytes; sha1State: string } | null;
 export type WriterPosition = { batchIndex: number; cipherState: CipherState; ciphertextSha256State: string };
 
 /** As many batches are with the cipher while the next one is filled: enough that neither thread waits for the other. */
-const batchesAhead = 2;
+const batchesAhead = 3;
+
+/** Gets the ciphertext in order. It must not keep the octets, whose memory is used again. */
+export type Emit = (ciphertext: Bytes) => void;
 
 /**
  * Writes an OpenPGP message: PKESK packets, then one SEIPD packet around one literal packet (RFC 9580 §10.3). Binary,
  * uncompressed, with lengths that are definite and known beforehand. Batches are encrypted by the cipher thread while
- * the next ones are hashed and filled, and those before are passed on.
+ * the next ones are hashed and filled, and passed on when they come back.
  */
 export class MessageWriter {
   readonly #plan: MessagePlan;
   readonly #cipher: BatchCipher;
   readonly #mdc: Mdc | null;
   readonly #thread: CipherThread;
-  readonly #emit: (ciphertext: Bytes) => void;
+  #emit: Emit;
   /** 16 octets of room (see cfb.ts), then the batch */
   #buffer: Bytes;
   #filledBytes = 0;
   #batchIndex: number;
   #plaintextBytes: number;
-  readonly #inFlight: Promise<Bytes>[] = [];
+  /** Resolves when all that was given to the cipher so far is emitted. */
+  #emitted: Promise<void> = Promise.resolve();
+  /** The same after each of the last batches, oldest first. */
+  readonly #ahead: Promise<void>[] = [];
 
   private constructor(options: {
     plan: MessagePlan;
     cipher: BatchCipher;
     mdc: Mdc | null;
     thread: CipherThread;
-    emit: (ciphertext: Bytes) => void;
+    emit: Emit;
     batchIndex: number;
   }) {
     this.#plan = options.plan;
@@ -61,14 +67,13 @@ export class MessageWriter {
   }
 
   /**
-   * @param emit gets the ciphertext in order; it must not keep the octets, whose memory is used again.
-   * @param position result of `save()` of a writer with the same plan, to go on from there. Going on with a text
+   * @param position result of `position()` of a writer with the same plan, to go on from there. Going on with a text
    *   other than the first time would encrypt two texts under one key stream: the caller compares them first.
    * @param thread where to encrypt; without it, here.
    */
   static async create(
     plan: MessagePlan,
-    emit: (ciphertext: Bytes) => void,
+    emit: Emit,
     { position, thread = openSameThread() }: { position?: WriterPosition; thread?: CipherThread } = {},
   ): Promise<MessageWriter> {
     const { format, sessionKey, random } = plan;
@@ -84,6 +89,11 @@ export class MessageWriter {
       for (const part of innerStart(plan)) await writer.#put(part);
     }
     return writer;
+  }
+
+  /** Where everything goes that is written from now on. Only at the end of a batch. */
+  emitTo(emit: Emit): void {
+    this.#emit = emit;
   }
 
   /** Encrypts the next part of the text. The piece may be reused when the promise has resolved. */
@@ -104,24 +114,23 @@ export class MessageWriter {
     for (const part of this.#mdc?.packet() ?? []) await this.#copy(part);
     const innerBytes = this.#batchIndex * batchBytes + this.#filledBytes;
     if (this.#filledBytes > 0) await this.#encryptBatch();
-    await this.#drain();
+    await this.#emitted;
     this.#emit(await this.#cipher.outerEnd(this.#batchIndex, innerBytes));
-    const { ciphertextSha256State } = await this.#end();
+    const { ciphertextSha256State } = await this.#cipher.save();
     return { batchIndex: this.#batchIndex, cipherState: null, ciphertextSha256State };
   }
 
-  /** Emits everything that is ready and tells the position; the writer is over. Only at the end of a batch. */
-  async save(): Promise<WriterPosition> {
+  /**
+   * The position behind what was written so far, when all of that is emitted; more may be written meanwhile. Only at the
+   * end of a batch.
+   */
+  async position(): Promise<WriterPosition> {
     if (this.#filledBytes > 0) throw new RangeError('not at the end of a batch');
-    await this.#drain();
-    const { lastBlock, ciphertextSha256State } = await this.#end();
-    const cipherState = lastBlock && this.#mdc ? { lastBlock, sha1State: this.#mdc.save() } : null;
-    return { batchIndex: this.#batchIndex, cipherState, ciphertextSha256State };
-  }
-
-  async #end(): Promise<CipherPosition> {
-    this.#thread.buffers.giveBack(this.#buffer);
-    return this.#cipher.save();
+    const batchIndex = this.#batchIndex;
+    const sha1State = this.#mdc?.save();
+    const [{ lastBlock, ciphertextSha256State }] = await Promise.all([this.#cipher.save(), this.#emitted]);
+    const cipherState = lastBlock && sha1State !== undefined ? { lastBlock, sha1State } : null;
+    return { batchIndex, cipherState, ciphertextSha256State };
   }
 
   async #put(bytes: Uint8Array): Promise<void> {
@@ -143,24 +152,21 @@ export class MessageWriter {
   async #encryptBatch(): Promise<void> {
     const padded = this.#buffer.subarray(0, blockBytes + this.#filledBytes);
     const encrypted = this.#cipher.encrypt(this.#batchIndex, padded);
-    // It is awaited later; a failure until then must not count as unhandled.
-    encrypted.catch(() => undefined);
-    this.#inFlight.push(encrypted);
+    this.#emitted = this.#emitAfter(this.#emitted, encrypted, this.#emit);
+    // Both are awaited later; a failure until then must not count as unhandled.
+    for (const promise of [encrypted, this.#emitted]) promise.catch(() => undefined);
+    this.#ahead.push(this.#emitted);
     this.#batchIndex += 1;
     this.#filledBytes = 0;
-    if (this.#inFlight.length > batchesAhead) await this.#emitOldest();
+    if (this.#ahead.length > batchesAhead) await this.#ahead.shift();
     this.#buffer = this.#thread.buffers.take();
   }
 
-  async #emitOldest(): Promise<void> {
-    const ciphertext = await this.#inFlight.shift();
-    if (!ciphertext) return;
-    this.#emit(ciphertext);
+  async #emitAfter(before: Promise<void>, encrypted: Promise<Bytes>, emit: Emit): Promise<void> {
+    await before;
+    const ciphertext = await encrypted;
+    emit(ciphertext);
     this.#thread.buffers.giveBack(ciphertext);
-  }
-
-  async #drain(): Promise<void> {
-    while (this.#inFlight.length > 0) await this.#emitOldest();
   }
 }
 

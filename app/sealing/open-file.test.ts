@@ -62,18 +62,17 @@ describe('opening', () => {
     const owner = format === 'seipd1' ? key : gcmKey;
     const plan = await planFor(text, [owner], { preferSeipd2: true, fileName: 'Beschluß.pdf' });
     const steps: OpenProgress[] = [];
+    const sealed = await sealWithPlan(plan, text);
+    const plaintextSha256 = createHash('sha256').update(text).digest('base64url');
     const opened = await openFile(
-      optionsFor(await sealWithPlan(plan, text), {
+      optionsFor(sealed, {
+        expected: { ...optionsFor(sealed).expected, plaintextSha256 },
         mediaType: 'application/pdf',
         onProgress: (step) => void steps.push(step),
       }),
     );
     expect(Buffer.compare(new Uint8Array(await opened.data.arrayBuffer()), text)).toBe(0);
-    expect(opened).toMatchObject({
-      name: 'Beschluß.pdf',
-      plaintextBytes: text.length,
-      plaintextSha256: createHash('sha256').update(text).digest('base64url'),
-    });
+    expect(opened).toMatchObject({ name: 'Beschluß.pdf', plaintextBytes: text.length });
     expect(opened.data.type).toBe('application/pdf');
     expect(steps.at(-1)).toMatchObject({ phase: 'opening', doneBytes: steps.at(-1)!.totalBytes });
   });
@@ -120,6 +119,17 @@ describe('what differs from the signed manifest is not even decrypted', () => {
     const opening = openFile(optionsFor(new Uint8Array(change()), { expected }));
     await expect(opening).rejects.toMatchObject({ code: 'hash_mismatch' });
     expect(keyImports).not.toHaveBeenCalled();
+  });
+
+  test('nor is another text handed out than a manifest names, or saved', async () => {
+    const expected = { ...optionsFor(message).expected, plaintextSha256: 'A'.repeat(43) };
+    await expect(openFile(optionsFor(message, { expected }))).rejects.toMatchObject({
+      code: 'hash_mismatch',
+    });
+    const toFile = openFile(
+      optionsFor(message, { expected, saveTo: 'private_file', maxPlaintextBytes: text.length }),
+    );
+    await expect(toFile).rejects.toMatchObject({ code: 'hash_mismatch' });
   });
 
   test('an endless answer ends where the manifest says', async () => {

@@ -85,7 +85,7 @@ async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<Open
     onProgress,
     expected,
   } = options;
-  const hash = await createRunningHash('SHA-256');
+  const hash = expected.plaintextSha256 === undefined ? null : await createRunningHash('SHA-256');
   const target = await openPlaintextTarget(options);
   async function* source() {
     let doneBytes = 0;
@@ -102,13 +102,12 @@ async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<Open
       source: source(),
       findSessionKey: (pkesk, cipher) => findSessionKey(handedKey ?? pkesk, cipher, decryptionKeys),
       sink(piece) {
-        hash.update(piece);
+        hash?.update(piece);
         target.add(piece);
       },
       maxPlaintextBytes,
     });
-    const plaintextSha256 = toBase64Url(hash.digest());
-    if ((expected.plaintextSha256 ?? plaintextSha256) !== plaintextSha256)
+    if (hash && toBase64Url(hash.digest()) !== expected.plaintextSha256)
       throw new SealingError('hash_mismatch', 'text');
     const data = await target.finish();
     const isPrivate = options.saveTo === 'private_file';
@@ -116,7 +115,6 @@ async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<Open
       name: fileName,
       data,
       plaintextBytes,
-      plaintextSha256,
       dispose: () => (isPrivate ? removePrivateFile(options.fileId) : Promise.resolve()),
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** After a reload: nothing is sealed twice with other text, nothing is lost, and the message is the same to the octet. */
+import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { MessageFormat, SealFileOptions, SealState, SealedSegment } from './bulk-types.ts';
 import { batchBytes } from './message-layout.ts';
@@ -49,14 +50,20 @@ async function upload(outside: Outside, segment: SealedSegment): Promise<void> {
 /** Seals until the page is reloaded: while the state behind segment `stateOf` is saved, or when a segment is handed over. */
 async function sealUntilReload(
   format: MessageFormat,
-  when: { savedSegments: number; uploadedSegments: number },
+  when: { savedSegments: number; uploadedSegments: number; hashText?: boolean },
 ): Promise<Outside> {
   const outside: Outside = { state: null, received: [] };
   const control = new SealControl();
   const sealing = sealFile({
     file,
     fileId,
-    start: { kind: 'new', recipientKeys: [keys[format].publicKey], preferSeipd2: true, segmentBatches },
+    start: {
+      kind: 'new',
+      recipientKeys: [keys[format].publicKey],
+      preferSeipd2: true,
+      hashText: when.hashText ?? false,
+      segmentBatches,
+    },
     control,
     saveState(state) {
       if (state.checkpoints.at(-1)!.segmentIndex > when.savedSegments) return Promise.reject(new Reload());
@@ -128,6 +135,13 @@ describe.each(['seipd1', 'seipd2_gcm'] as const)('%s', (format) => {
     const outside = await sealUntilReload(format, { savedSegments: 3, uploadedSegments: 1 });
     await discardAllSealedFiles();
     await resume(outside);
+    await expectWhole(outside, format);
+  });
+
+  test('where the text is hashed, the hash goes on, too', async () => {
+    const outside = await sealUntilReload(format, { savedSegments: 2, uploadedSegments: 1, hashText: true });
+    const { plaintextSha256 } = await resume(outside);
+    expect(plaintextSha256).toBe(createHash('sha256').update(text).digest('base64url'));
     await expectWhole(outside, format);
   });
 

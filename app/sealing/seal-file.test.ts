@@ -74,7 +74,13 @@ describe('sealing', () => {
       const owner = format === 'seipd1' ? key : gcmKey;
       const progress: SealProgress[] = [];
       const run = startRun({
-        start: { kind: 'new', recipientKeys: [owner.publicKey], preferSeipd2: true, segmentBatches },
+        start: {
+          kind: 'new',
+          recipientKeys: [owner.publicKey],
+          preferSeipd2: true,
+          hashText: true,
+          segmentBatches,
+        },
         onProgress: (step) => void progress.push(step),
       });
       const result = await sealFile(run.options);
@@ -106,6 +112,13 @@ describe('sealing', () => {
       expect([...(await disk.list()).keys()]).toEqual([]);
     },
   );
+
+  test('the text is not hashed where nobody asks for it, and no state holds a part of it', async () => {
+    const run = startRun({ start: { kind: 'new', recipientKeys: [gcmKey.publicKey], preferSeipd2: true } });
+    expect((await sealFile(run.options)).plaintextSha256).toBeNull();
+    const states = run.states.flatMap(({ checkpoints }) => checkpoints);
+    expect(states.every(({ plaintextSha256State }) => plaintextSha256State === null)).toBe(true);
+  });
 
   test.each([0, 1, segmentBytes - 38 - 22, segmentBytes - 38 - 1, segmentBytes - 38, segmentBytes - 37])(
     'a file of %i octets',

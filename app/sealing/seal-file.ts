@@ -1,14 +1,12 @@
 import type { Checkpoint, SealFileOptions, SealFileResult, SealState } from './bulk-types.ts';
-import { toBase64Url } from './base64url.ts';
 import { openCipherThread, openSameThread } from './cipher-thread.ts';
 import type { CipherThread } from './cipher-thread.ts';
-import { readPieces } from './file-pieces.ts';
 import { createMessageHead, decodeMessageHead } from './message-head.ts';
 import type { MessagePlan } from './message-head.ts';
 import { batchBytes, ciphertextLengthBytes, segmentCount, segmentRange } from './message-layout.ts';
-import { createRunningHash } from './running-hash.ts';
-import { digestOfState, firstCheckpoint, isWholeSegment, sealSegment } from './seal-segment.ts';
+import { requireSameFile } from './same-file.ts';
 import { SealingError } from './sealing-error.ts';
+import { digestOfState, firstCheckpoint, isWholeSegment, SegmentSealer } from './segment-sealer.ts';
 import { openSegmentStore, removeAllSegments } from './segment-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 
@@ -69,6 +67,7 @@ type Job = {
   thread: Promise<CipherThread>;
   /** the segment to be made next */
   nextIndex: number;
+  sealer: SegmentSealer | null;
 };
 
 async function beginJob(
@@ -91,11 +90,11 @@ async function beginJob(
     head,
     ciphertextBytes: ciphertextLengthBytes(plan),
     file: { name: file.name, sizeBytes: file.size, lastModified: file.lastModified },
-    checkpoints: [await firstCheckpoint()],
+    checkpoints: [await firstCheckpoint({ hashText: start.hashText ?? false })],
   };
   await store.removeAll();
   await saveState(state);
-  return { options, plan, state, store, thread, nextIndex: 0 };
+  return { options, plan, state, store, thread, nextIndex: 0, sealer: null };
 }
 
 async function resumeJob(
@@ -113,7 +112,7 @@ async function resumeJob(
     await store.remove(nextIndex);
     nextIndex += 1;
   }
-  const job = { options, plan, state, store, thread, nextIndex };
+  const job: Job = { options, plan, state, store, thread, nextIndex, sealer: null };
   if (nextIndex < last.segmentIndex && !findCheckpoint(state, nextIndex)) {
     throw new SealingError('resume_impossible', 'the server has less than it acknowledged');
   }
@@ -121,36 +120,25 @@ async function resumeJob(
   // Sealed, but not saved before the reload: they were never sent, and are thrown away.
   await store.remove(last.segmentIndex);
   await store.remove(last.segmentIndex + 1);
-  if (file) await requireSameFile(job, file);
+  if (file) await compareFile(job, file);
   return job;
 }
 
-/**
- * Going on with another text would put two texts under one key stream, which reveals both: so it is not only name,
- * size and time that are compared, but every octet that was sealed already.
- */
-async function requireSameFile({ options, plan, state }: Job, file: File): Promise<void> {
-  const { name, sizeBytes, lastModified } = state.file;
-  if (file.name !== name || file.size !== sizeBytes || file.lastModified !== lastModified) {
-    throw new SealingError('file_changed', 'name, size or time');
-  }
-  const last = lastCheckpoint(state);
-  const totalBytes = segmentRange(plan, last.segmentIndex).textFrom;
-  const hash = await createRunningHash('SHA-256');
-  let doneBytes = 0;
-  for await (const piece of readPieces(file, 0, totalBytes)) {
-    await options.control.waitWhilePaused(options.signal);
-    hash.update(piece);
-    doneBytes += piece.length;
-    options.onProgress?.({ phase: 'checking', doneBytes, totalBytes });
-  }
-  if (toBase64Url(hash.digest()) !== (await digestOfState(last.plaintextSha256State))) {
-    throw new SealingError('file_changed', 'content');
-  }
+/** Before a file that was chosen again is sealed on. */
+async function compareFile({ options, plan, state, thread }: Job, file: File): Promise<void> {
+  const { control, signal, onProgress } = options;
+  const sealedTo = lastCheckpoint(state);
+  const totalBytes = segmentRange(plan, sealedTo.segmentIndex).textFrom;
+  const onPiece = async (doneBytes: number) => {
+    await control.waitWhilePaused(signal);
+    onProgress?.({ phase: 'checking', doneBytes, totalBytes });
+  };
+  await requireSameFile({ file, plan, expected: state.file, sealedTo, thread: await thread, onPiece });
 }
 
 /** Makes each segment while the one before it waits for its state to be saved, so that neither waits for the other. */
 async function handOverAll(job: Job): Promise<void> {
+  let sealed: Promise<SealedPart> | null = null;
   let handedOver: Promise<void> = Promise.resolve();
   try {
     while (job.nextIndex < segmentCount(job.plan)) {
@@ -158,20 +146,23 @@ async function handOverAll(job: Job): Promise<void> {
       await job.options.control.waitForPlace(job.options.signal);
       job.options.control.occupy(index);
       const staged = await findStaged(job, index);
-      const sealed = staged ? { data: staged, next: null } : await sealNext(job, index);
+      sealed = staged ? Promise.resolve({ data: staged, next: null }) : (await sealNext(job, index)).sealed;
       job.nextIndex += 1;
       await handedOver;
       handedOver = handOver(job, index, sealed);
       handedOver.catch(() => undefined);
     }
   } finally {
-    // Whatever went wrong with a segment, the one before it is whole and saved.
+    job.sealer?.end();
+    // Nothing is written any more when this ends; whatever went wrong with a segment, the one before it is whole and saved.
+    await sealed?.catch(() => undefined);
     await handedOver;
   }
 }
 
-async function handOver(job: Job, index: number, { data, next }: SealedPart): Promise<void> {
+async function handOver(job: Job, index: number, sealed: Promise<SealedPart>): Promise<void> {
   const { options, plan } = job;
+  const { data, next } = await sealed;
   if (next) await keepCheckpoint(job, next);
   if (options.signal?.aborted) throw new SealingError('cancelled');
   const { ciphertextFrom, ciphertextTo } = segmentRange(plan, index);
@@ -196,17 +187,29 @@ async function findStaged({ state, store }: Job, index: number): Promise<Blob | 
 /** A segment and, if it was made just now, the state behind it. */
 type SealedPart = { data: Blob; next: Checkpoint | null };
 
-async function sealNext(job: Job, index: number): Promise<SealedPart> {
-  const { options, plan, state, store } = job;
-  const { file, control, signal } = options;
-  const checkpoint = findCheckpoint(state, index);
-  if (!file) throw new SealingError('file_needed');
-  if (!checkpoint) throw new SealingError('resume_impossible', 'no checkpoint');
-  const onPiece = async (doneBytes: number) => {
+/** Resolves when the next one can begin; `sealed` when this one is whole. */
+async function sealNext(job: Job, index: number): Promise<{ sealed: Promise<SealedPart> }> {
+  const { options, plan, store } = job;
+  const { control, signal } = options;
+  const sealer = await sealerFor(job, index);
+  const { ciphertextFrom, ciphertextTo } = segmentRange(plan, index);
+  const staged = await store.create(index, ciphertextTo - ciphertextFrom);
+  return sealer.seal(staged, async (doneBytes) => {
     await control.waitWhilePaused(signal);
     options.onProgress?.({ phase: 'sealing', doneBytes, totalBytes: plan.plaintextBytes });
-  };
-  return sealSegment({ plan, checkpoint, file, store, thread: await job.thread, onPiece });
+  });
+}
+
+/** The one that goes on from the segment before; another one at the beginning, and behind segments that were staged. */
+async function sealerFor(job: Job, index: number): Promise<SegmentSealer> {
+  if (job.sealer?.nextIndex === index) return job.sealer;
+  const { options, plan, state, thread } = job;
+  const checkpoint = findCheckpoint(state, index);
+  if (!options.file) throw new SealingError('file_needed');
+  if (!checkpoint) throw new SealingError('resume_impossible', 'no checkpoint');
+  job.sealer?.end();
+  job.sealer = new SegmentSealer({ plan, checkpoint, file: options.file, thread: await thread });
+  return job.sealer;
 }
 
 /** Saves the state behind a new segment; one that was made again must end where it ended the first time. */
@@ -240,7 +243,7 @@ async function describeResult({ plan, state }: Job): Promise<SealFileResult> {
     format: plan.format,
     plaintextBytes: plan.plaintextBytes,
     ciphertextBytes: state.ciphertextBytes,
-    plaintextSha256: await digestOfState(last.plaintextSha256State),
+    plaintextSha256: last.plaintextSha256State && (await digestOfState(last.plaintextSha256State)),
     ciphertextSha256: await digestOfState(last.ciphertextSha256State),
     segmentCount: segmentCount(plan),
   };

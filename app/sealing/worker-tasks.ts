@@ -80,10 +80,12 @@ export function startSealFile(
 /** Going on is allowed for the same recipients only: the session key is already sealed to them. */
 async function startOf(
   keyring: Keyring,
-  { resume, preferSeipd2 }: SealFileInput,
+  { resume, preferSeipd2, hashText }: SealFileInput,
   recipientKeys: PublicKey[],
 ): Promise<SealFileOptions['start']> {
-  if (!resume) return { kind: 'new', recipientKeys, preferSeipd2: preferSeipd2 ?? false };
+  if (!resume) {
+    return { kind: 'new', recipientKeys, preferSeipd2: preferSeipd2 ?? false, hashText: hashText ?? false };
+  }
   const kept = await openState(keyring, resume.sealedState);
   const expected = recipientKeys.map(fingerprintOf).sort().join();
   if ([...kept.recipients].sort().join() !== expected) throw new SealingError('key_mismatch');

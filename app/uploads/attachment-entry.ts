@@ -18,7 +18,7 @@ export const attachmentEntrySchema = z.strictObject({
   sizeBytes: z.int().min(0),
   /** Milliseconds since 1970. */
   lastModified: z.number(),
-  /** base64url; null until all of it is sealed. */
+  /** base64url; only of files of an answer, whose manifest names it, and null until all of it is sealed. */
   plaintextSha256: sha256Schema.nullable(),
   /** Of the ciphertext, as the manifest names it; null until sealing began. */
   ciphertextBytes: z.int().min(0).nullable(),
@@ -32,7 +32,6 @@ export type AttachmentEntry = z.infer<typeof attachmentEntrySchema>;
 
 /** An attachment that is sealed, stored and confirmed by the server: only such ones can be submitted. */
 export type CompleteAttachment = AttachmentEntry & {
-  plaintextSha256: string;
   ciphertextBytes: number;
   sha256: string;
   resume?: undefined;
@@ -40,10 +39,5 @@ export type CompleteAttachment = AttachmentEntry & {
 
 /** Whether the attachment can be submitted. */
 export function isCompleteAttachment(entry: AttachmentEntry): entry is CompleteAttachment {
-  return (
-    entry.resume === undefined &&
-    entry.sha256 !== null &&
-    entry.plaintextSha256 !== null &&
-    entry.ciphertextBytes !== null
-  );
+  return entry.resume === undefined && entry.sha256 !== null && entry.ciphertextBytes !== null;
 }

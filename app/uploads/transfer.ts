@@ -282,7 +282,7 @@ export class Transfer {
   }
 
   #seal(acknowledgedBytes: number): Sealing {
-    const { room, recipients, maxFileBytes, save } = this.#services;
+    const { room, recipients, maxFileBytes, purpose, save } = this.#services;
     const { fileId, resume } = this.#entry;
     const segments = new SegmentQueue();
     const begun = Promise.withResolvers<null>();
@@ -294,6 +294,7 @@ export class Transfer {
         file: this.#file,
         recipients: recipients(),
         maxFileBytes,
+        hashText: purpose === 'answer',
         resume: resume ? { sealedState: resume.sealedState, acknowledgedBytes } : null,
       },
       {
