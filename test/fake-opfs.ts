@@ -47,6 +47,10 @@ export class FakeFile {
     return Promise.resolve(new File([this.#content], this.name));
   }
 
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
   /** For tests: what a crash or a fault leaves behind. */
   overwrite(content: Blob): void {
     this.#content = content;
@@ -80,8 +84,17 @@ class FakeDirectory {
     );
   }
 
+  /** As in a browser, what is being written cannot be removed. */
   removeEntry(name: string): Promise<void> {
-    return this.#entries.delete(name) ? Promise.resolve() : Promise.reject(notFound());
+    const entry = this.#entries.get(name);
+    if (!entry) return Promise.reject(notFound());
+    if (entry.isLocked) return Promise.reject(new DOMException('locked', 'NoModificationAllowedError'));
+    this.#entries.delete(name);
+    return Promise.resolve();
+  }
+
+  get isLocked(): boolean {
+    return [...this.#entries.values()].some(({ isLocked }) => isLocked);
   }
 
   async *keys(): AsyncGenerator<string> {

@@ -126,6 +126,18 @@ function textBefore(plan: MessagePlan, batches: number): number {
   return batches * batchBytes - (plan.format === 'seipd1' ? 38 : 20);
 }
 
+test('behind a batch that failed nothing is emitted, and no position is told', async () => {
+  const octets = testOctets(2 * batchBytes);
+  const plan = await planFor(octets, [key]);
+  let emittedBytes = 0;
+  const writer = await MessageWriter.create(plan, ({ length }) => void (emittedBytes += length));
+  const before = emittedBytes;
+  vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValueOnce(new DOMException('no', 'OperationError'));
+  await writer.write(octets.subarray(0, 2 * batchBytes - 38));
+  await expect(writer.position()).rejects.toThrow(DOMException);
+  expect(emittedBytes).toBe(before);
+});
+
 test('the position is only told at the end of a batch', async () => {
   const writer = await MessageWriter.create(await planFor(testOctets(100), [key]), () => undefined);
   await writer.write(testOctets(50));

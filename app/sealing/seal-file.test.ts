@@ -232,11 +232,41 @@ describe('failures hand nothing over', () => {
     const run = startRun();
     await expect(sealFile(run.options)).rejects.toThrow();
     expect(run.segments).toEqual([]);
+    expect((await disk.list()).size).toBe(0);
+  });
+
+  test('WebCrypto failing when all of the text was taken leaves no half segment', async () => {
+    vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValue(new DOMException('no', 'OperationError'));
+    const run = startRun({ file: fileOf(testOctets(1000)) });
+    await expect(sealFile(run.options)).rejects.toThrow();
+    expect((await disk.list()).size).toBe(0);
   });
 
   test('cancelling removes everything', async () => {
     const abort = new AbortController();
     const run = startRun({ signal: abort.signal, onSegment: () => abort.abort() });
+    await expect(sealFile(run.options)).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await disk.list()).size).toBe(0);
+  });
+
+  test('also while the next segment is being written', async () => {
+    const abort = new AbortController();
+    let encrypted = 0;
+    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+    // The first segment is handed over, and gives up, while the last batches of the second are not encrypted yet.
+    const handedOver = Promise.withResolvers<void>();
+    vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (...call) => {
+      encrypted += 1;
+      if (encrypted === 2 * segmentBatches) await handedOver.promise;
+      return encrypt(...call);
+    });
+    const run = startRun({
+      signal: abort.signal,
+      onSegment: () => {
+        abort.abort();
+        setImmediate(() => handedOver.resolve());
+      },
+    });
     await expect(sealFile(run.options)).rejects.toMatchObject({ code: 'cancelled' });
     expect((await disk.list()).size).toBe(0);
   });

@@ -7,6 +7,7 @@ import type { SealFileHandlers, SealFileInput } from '#app/sealing/sealing-types
 import type { AttachmentEntry } from './attachment-entry.ts';
 import { TransferError } from './transfer-error.ts';
 import { Transfer, type PartAnswer, type UploadClient } from './transfer.ts';
+import type { UploadPurpose } from './upload-purposes.ts';
 
 const segmentBytes = 10;
 const sealedBytes = 35;
@@ -57,7 +58,7 @@ function fakeRoom() {
           format: 'seipd1' as const,
           plaintextBytes: 30,
           ciphertextBytes: sealedBytes,
-          plaintextSha256: 'p'.repeat(43),
+          plaintextSha256: input.hashText ? 'p'.repeat(43) : null,
           ciphertextSha256: 'c'.repeat(43),
           segmentCount: 4,
         };
@@ -124,14 +125,21 @@ function fakeServer() {
   return { server, client };
 }
 
-function start(options: { entry?: AttachmentEntry; file?: File | null; saveFails?: boolean } = {}) {
+type StartOptions = {
+  entry?: AttachmentEntry;
+  file?: File | null;
+  saveFails?: boolean;
+  purpose?: UploadPurpose;
+};
+
+function start(options: StartOptions = {}) {
   const room = fakeRoom();
   const { server, client } = fakeServer();
   const saves: AttachmentEntry[] = [];
   const transfer: Transfer = new Transfer(
     {
       legalRequestId: 'r',
-      purpose: 'attachment',
+      purpose: options.purpose ?? 'attachment',
       maxFileBytes: 1000,
       room,
       client,
@@ -168,12 +176,19 @@ test('seals, sends and says that it is complete', async () => {
   expect(room.calls.discarded).toBe(1);
   expect(transfer.entry).toEqual({
     ...entry,
-    plaintextSha256: 'p'.repeat(43),
+    plaintextSha256: null,
     ciphertextBytes: sealedBytes,
     sha256: 'c'.repeat(43),
   });
   expect(saves.at(-1)).toEqual(transfer.entry);
   expect(saves[0]?.resume).toEqual({ sealedState: 'state-0' });
+});
+
+test("knows the text's hash where a manifest names it: in an answer", async () => {
+  const { transfer } = start({ purpose: 'answer' });
+  transfer.start();
+  await ends(transfer, 'complete');
+  expect(transfer.entry.plaintextSha256).toBe('p'.repeat(43));
 });
 
 test('sends nothing before the state is stored', async () => {
