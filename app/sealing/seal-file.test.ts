@@ -4,6 +4,7 @@ import type { SealFileOptions, SealProgress, SealState, SealedSegment } from './
 import { batchBytes } from './message-layout.ts';
 import { SealControl, segmentsAhead } from './seal-control.ts';
 import { discardAllSealedFiles, discardSealedFile, sealFile } from './seal-file.ts';
+import { SealingError } from './sealing-error.ts';
 import { FakeOpfs, opfsGlobals } from '#test/fake-opfs.ts';
 import { createTestKey, joinOctets, openOctetsWith, testOctets } from '#test/openpgp/sealed-bytes.ts';
 import type { TestKey } from '#test/openpgp/sealed-bytes.ts';
@@ -249,22 +250,28 @@ describe('failures hand nothing over', () => {
     expect((await disk.list()).size).toBe(0);
   });
 
-  test('also while the next segment is being written', async () => {
+  test('also when it is given up while a state is saved and the next segment is being written', async () => {
     const abort = new AbortController();
-    let encrypted = 0;
+    const lastBatch = Promise.withResolvers<null>();
+    const goOn = Promise.withResolvers<null>();
+    let batches = 0;
     const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
-    // The first segment is handed over, and gives up, while the last batches of the second are not encrypted yet.
-    const handedOver = Promise.withResolvers<void>();
     vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (...call) => {
-      encrypted += 1;
-      if (encrypted === 2 * segmentBatches) await handedOver.promise;
+      batches += 1;
+      if (batches === 2 * segmentBatches) {
+        lastBatch.resolve(null);
+        await goOn.promise;
+      }
       return encrypt(...call);
     });
     const run = startRun({
       signal: abort.signal,
-      onSegment: () => {
+      async saveState({ checkpoints }) {
+        if (checkpoints.at(-1)!.segmentIndex === 0) return;
+        await lastBatch.promise;
         abort.abort();
-        setImmediate(() => handedOver.resolve());
+        setImmediate(() => goOn.resolve(null));
+        throw new SealingError('cancelled');
       },
     });
     await expect(sealFile(run.options)).rejects.toMatchObject({ code: 'cancelled' });

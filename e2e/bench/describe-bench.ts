@@ -11,6 +11,9 @@ const names: Record<RunName, string> = {
   openpgpIntoTusJsClient: 'openpgp.js streamed into tus-js-client',
 };
 
+/** The size for which ratios were agreed; with small files, starting threads and round trips count more than the speed. */
+const agreedSizeMb = 500;
+
 /** The report, in Markdown. */
 export function describeBench(
   results: readonly BenchResult[],
@@ -21,7 +24,7 @@ export function describeBench(
     '# Benchmarks',
     '',
     'Written by `npm run bench:upload`. One run, one machine, server and browser beside each other on it',
-    `(${machine.cores} cores); what counts are the ratios. The server's memory never rose above ${machine.serverPeakMb.toFixed(0)} MB.`,
+    `(${machine.cores} cores); what counts are the ratios, which are wanted for ${agreedSizeMb} MB. The server's memory never rose above ${machine.serverPeakMb.toFixed(0)} MB.`,
     '',
     ...sizes.flatMap((sizeMb) => describeSize(results.filter((result) => result.sizeMb === sizeMb))),
   ].join('\n');
@@ -50,9 +53,17 @@ function describeSize(results: readonly BenchResult[]): string[] {
         `| ${names[run]} | ${(sizeMb / seconds).toFixed(1)} | ${seconds.toFixed(2)} | ${longestBlockMs.toFixed(0)} | ${rendererPeakMb.toFixed(0)} |`,
     ),
     '',
-    '| ratio | measured | wanted |',
-    '|---|---|---|',
-    ...ratios.map(([name, measured, wanted]) => `| ${name} | ${measured.toFixed(2)} | ≥ ${wanted} |`),
+    ...(sizeMb === agreedSizeMb
+      ? [
+          '| ratio | measured | wanted |',
+          '|---|---|---|',
+          ...ratios.map(([name, measured, wanted]) => `| ${name} | ${measured.toFixed(2)} | ≥ ${wanted} |`),
+        ]
+      : [
+          '| ratio | measured |',
+          '|---|---|',
+          ...ratios.map(([name, measured]) => `| ${name} | ${measured.toFixed(2)} |`),
+        ]),
     '',
   ];
 }
