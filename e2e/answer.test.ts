@@ -1,5 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +17,7 @@ import {
 } from './answer-steps.ts';
 import { exportTeamKey, hashFile, hashWithPrograms, queryDatabase } from './gnupg-check.ts';
 import { beginDraft, expectStatus, fillForm, submit } from './legal-request-steps.ts';
+import { makeRandomFile } from './random-file.ts';
 import { watchMemory } from './renderer-memory.ts';
 import { openReview, proposeAcceptance, signAcceptance } from './review-steps.ts';
 import { expect, test } from './test.ts';
@@ -35,18 +35,6 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What delivering and saving may take above the page at rest, whatever the size of the file (3-architecture §4). */
 const mostMemoryMb = 300;
-
-/** A file of random octets. @returns its path and SHA-256 */
-function makeFile(): { path: string; sha256: string } {
-  const path = join(folder, fileName);
-  const hash = createHash('sha256');
-  const piece = Buffer.alloc(1024 * 1024);
-  for (let written = 0; written < bytes; written += piece.length) {
-    writeFileSync(path, randomFillSync(piece), { flag: written === 0 ? 'w' : 'a' });
-    hash.update(piece);
-  }
-  return { path, sha256: hash.digest('hex') };
-}
 
 async function createAccepted({ investigator, dpo, counsel }: World): Promise<string> {
   const id = await beginDraft(investigator.page, 'subscriber_data');
@@ -67,7 +55,8 @@ test('an answer survives a killed server, is released by a second person, verifi
   test.setTimeout(1_800_000);
   const { clerk, dpo, investigator, lead } = world;
   const id = await createAccepted(world);
-  const file = makeFile();
+  const path = join(folder, fileName);
+  const file = { path, sha256: makeRandomFile(path, bytes) };
 
   await beginAnswer(clerk.page, id);
   const { session } = clerk.authenticator;
