@@ -55,8 +55,8 @@ test('an answer survives a killed server, is released by a second person, verifi
   test.setTimeout(1_800_000);
   const { clerk, dpo, investigator, lead } = world;
   const id = await createAccepted(world);
-  const path = join(folder, fileName);
-  const file = { path, sha256: makeRandomFile(path, bytes) };
+  const original = join(folder, fileName);
+  const originalSha256 = makeRandomFile(original, bytes);
 
   await beginAnswer(clerk.page, id);
   const { session } = clerk.authenticator;
@@ -70,7 +70,7 @@ test('an answer survives a killed server, is released by a second person, verifi
   await session.send('Network.enable');
   await line(3_000_000);
   const sealing = await watchMemory(clerk.context.browser());
-  await chooseAnswerFiles(clerk.page, file.path);
+  await chooseAnswerFiles(clerk.page, original);
   const bar = clerk.page.getByRole('listitem').filter({ hasText: fileName }).getByRole('progressbar');
   await expect
     .poll(() => bar.evaluate((element: HTMLProgressElement) => element.position), { timeout: 60_000 })
@@ -116,7 +116,7 @@ test('an answer survives a killed server, is released by a second person, verifi
   testInfo.annotations.push({ type: 'memory', description: JSON.stringify({ sealed, saved }) });
   const download = investigator.page.waitForEvent('download');
   await keep.click();
-  expect(await hashFile(await (await download).path())).toBe(file.sha256);
+  expect(await hashFile(await (await download).path())).toBe(originalSha256);
 
   // The certificate opens in the portal, beside the data.
   await investigator.page
@@ -132,7 +132,7 @@ test('an answer survives a killed server, is released by a second person, verifi
   );
   const key = await exportTeamKey(lead.page);
   const path = join(portal.dataFolder, 'uploads', stored?.storage_key ?? '');
-  expect(await hashWithPrograms(key, path)).toEqual([file.sha256, file.sha256]);
+  expect(await hashWithPrograms(key, path)).toEqual([originalSha256, originalSha256]);
 
   await dpo.page.goto(`/desk/requests/${id}`);
   await expect(dpo.page.getByText(desk.history.events.answer_file_downloaded)).toHaveCount(3);
