@@ -79,7 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <SiteHeader
           providerName={root?.providerName ?? ''}
-          person={root?.person ?? null}
+          person={root?.person}
           menu={root?.menu ?? []}
         />
         {children}

@@ -83,8 +83,13 @@ interface RouteModule {
   action?: (args: object) => unknown;
 }
 
-async function requestAs(visitor: Visitor, route: Route, method: 'GET' | 'POST'): Promise<Request> {
-  const headers = new Headers({ Accept: 'application/json', 'Content-Type': 'application/json' });
+async function requestAs(
+  visitor: Visitor,
+  route: Route,
+  method: 'GET' | 'POST',
+  accept = 'application/json',
+): Promise<Request> {
+  const headers = new Headers({ Accept: accept, 'Content-Type': 'application/json' });
   const personId = personIds.get(visitor);
   if (personId !== undefined) {
     const session = { personId, passkeyId: 'x', userAgent: 'test', now: new Date() };
@@ -93,6 +98,26 @@ async function requestAs(visitor: Visitor, route: Route, method: 'GET' | 'POST')
   }
   const url = `${services.config.origin}/${route.path.replace(/:\w+|\*/g, uuidv7())}`;
   return new Request(url, { method, headers, ...(method === 'POST' ? { body: '{}' } : {}) });
+}
+
+/** Where somebody who asks for a page with the browser is led by the guards of its layouts; null when nowhere. */
+async function findWayOf(visitor: Visitor, id: string): Promise<string | null> {
+  const route = allRoutes.find((one) => one.id === id);
+  if (!route) throw new Error(id);
+  const request = await requestAs(visitor, route, 'GET', 'text/html');
+  const context = new RouterContextProvider();
+  context.set(servicesContext, { ...services, log: createLog('silent') });
+  const next = () => Promise.resolve(new Response());
+  await findVisitor({ request, context } as never, next);
+  for (const file of route.files) {
+    const { middleware = [] } = (await import(`#app/${file}`)) as RouteModule;
+    try {
+      for (const guard of middleware) await guard({ request, context }, next);
+    } catch (thrown) {
+      return thrown instanceof Response ? thrown.headers.get('Location') : null;
+    }
+  }
+  return null;
 }
 
 /** The status that a route's guards end with; 0 when they let the visitor pass, whatever happens after them. */
@@ -165,4 +190,13 @@ describe('promise 14: the table of routes', () => {
       expect([visitor, 'change', change === 0]).toEqual([visitor, 'change', mayPass(visitor, access.change)]);
     }
   });
+});
+
+test('who waits to be let in is led to the page that says for what; others stay where they are', async () => {
+  for (const id of ['routes/requests/list', 'routes/requests/request', 'routes/desk/queue']) {
+    expect(await findWayOf('waiting', id)).toBe('/waiting');
+    expect(await findWayOf('nobody', id)).toMatch(/^\/sign-in/);
+    expect(await findWayOf('lead', id)).toBeNull();
+  }
+  expect(await findWayOf('waiting', 'routes/accounts/account')).toBeNull();
 });

@@ -7,6 +7,7 @@ import {
 } from 'react-router';
 
 import { can, type Actor } from '#app/accounts/actor.ts';
+import { homeOf } from '#app/accounts/home.ts';
 import type { Action } from '#app/accounts/permissions.ts';
 import { findActor } from '#app/accounts/sessions.server.ts';
 import { servicesContext } from '#app/services.server.ts';
@@ -42,15 +43,27 @@ type Context = Readonly<RouterContextProvider>;
 export const findActorOf = (context: Context): Actor | null => context.get(actorContext);
 export const localeOf = (context: Context): Locale => context.get(localeContext);
 
+const wantsJson = (request: Request) => request.headers.get('Accept')?.includes('application/json') === true;
+
 /** @throws Response: redirect to the sign-in page that leads back */
 export function requireActor(context: Context, request: Request): Actor {
   const actor = context.get(actorContext);
   if (actor) return actor;
   const url = new URL(request.url);
-  if (request.headers.get('Accept')?.includes('application/json') === true)
-    throw data({ code: 'signed_out' }, 401);
+  if (wantsJson(request)) throw data({ code: 'signed_out' }, 401);
   const back = request.method === 'GET' ? url.pathname.replace(/\.data$/, '') + url.search : '/';
   throw redirect(`/sign-in?to=${encodeURIComponent(back)}`);
+}
+
+/**
+ * For the pages of one side: who still waits to be let in comes to the page that says for what, not to a refusal.
+ * @throws Response: that redirect, or as `requireActor`
+ */
+export function requireAdmitted(context: Context, request: Request): Actor {
+  const actor = requireActor(context, request);
+  const home = homeOf(actor);
+  if (home === '/waiting' && request.method === 'GET' && !wantsJson(request)) throw redirect(home);
+  return actor;
 }
 
 /** Who acts, if allowed to do this. @throws Response 401/403 */

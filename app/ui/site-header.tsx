@@ -33,7 +33,8 @@ export const menuAddresses: Record<MenuEntry, string> = {
 
 interface HeaderProps {
   providerName: string;
-  person: { name: string; teamName: string } | null;
+  /** Null for nobody; undefined where it is not known, on a page that says that something may not be done. */
+  person: { name: string; teamName: string } | null | undefined;
   menu: readonly MenuEntry[];
 }
 
@@ -55,13 +56,12 @@ export function SiteHeader({ providerName, person, menu }: HeaderProps) {
               {t.layout.footerLinks.transparency}
             </Link>
             <LanguageForm />
-            {person ? (
-              <SignedIn {...person} />
-            ) : (
+            {person ? <SignedIn {...person} /> : null}
+            {person === null ? (
               <Link className="kern-link" to="/sign-in">
                 {t.layout.signIn}
               </Link>
-            )}
+            ) : null}
           </div>
         </div>
       </header>

@@ -1,13 +1,13 @@
 import { data, Outlet } from 'react-router';
 
-import { requireActor } from '#app/middleware/session.server.ts';
+import { requireAdmitted } from '#app/middleware/session.server.ts';
 
 import type { Route } from './+types/layout';
 
 /** The provider's side. Which of its pages a role sees, each page and each domain function checks itself. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ request, context }) => {
-    const actor = requireActor(context, request);
+    const actor = requireAdmitted(context, request);
     if (actor.teamKind !== 'provider' || actor.status !== 'active') throw data({ code: 'forbidden' }, 403);
   },
 ];

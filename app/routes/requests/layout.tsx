@@ -1,12 +1,13 @@
 import { Outlet } from 'react-router';
 
-import { requireActorWho } from '#app/middleware/session.server.ts';
+import { requireActorWho, requireAdmitted } from '#app/middleware/session.server.ts';
 
 import type { Route } from './+types/layout';
 
 /** An agency's side. Each domain function checks again whose legal request it is. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ request, context }) => {
+    requireAdmitted(context, request);
     requireActorWho(context, request, 'read_own_legal_requests');
   },
 ];
