@@ -48,8 +48,8 @@ export function loader({ context }: LoaderFunctionArgs) {
     if (can(actor, 'publish_report')) menu.push('report');
     if (can(actor, 'manage_keys')) menu.push('keys');
     if (can(actor, 'read_audit_log')) menu.push('audit');
-    menu.push('account');
   }
+  if (actor) menu.push('account');
   return {
     nonce: context.get(visitContext).nonce,
     locale: localeOf(context),
@@ -77,11 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip-link kern-link" href="#content">
           {t.layout.skipToContent}
         </a>
-        <SiteHeader
-          providerName={root?.providerName ?? ''}
-          person={root?.person}
-          menu={root?.menu ?? []}
-        />
+        <SiteHeader providerName={root?.providerName ?? ''} person={root?.person} menu={root?.menu ?? []} />
         {children}
         <SiteFooter demo={root?.demo ?? false} />
         <ScrollRestoration nonce={root?.nonce} />

@@ -79,8 +79,16 @@ test('somebody who lost passkey and code gets new access by two people and reads
   await expect(back.page.getByText(de.waiting.reasons.return.title)).toBeVisible();
   await back.page.goto(`/requests/${older}`);
   await back.page.waitForURL('**/waiting');
+  const readOut = back.page.locator('.fingerprint');
+  await unlockUntil(back.page, readOut);
 
   await lead.page.goto('/colleagues');
+  // What the person reads out on the telephone is what the head of unit sees.
+  const returning = lead.page.getByRole('row').filter({ hasText: name });
+  const seen = returning.getByText(de.desk.people.fingerprint);
+  await unlockUntil(lead.page, seen);
+  await seen.click();
+  await expect(returning.getByText(await readOut.innerText())).toBeVisible();
   await admit(lead.page, name);
   await back.page.goto(`/requests/${older}`);
   await unlockUntil(back.page, back.page.getByText(answers.facts).first());

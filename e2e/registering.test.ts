@@ -103,6 +103,12 @@ test('an unknown authority registers, is checked by two people, and admits a col
   await page.waitForURL('**/waiting');
   await expect(page.getByText(words.waiting.reasons.agency.title)).toBeVisible();
   await look(page, 'waiting');
+  // What is to be read out on the telephone, also after a reload, when the keys were locked.
+  const readOut = page.locator('.fingerprint');
+  const fingerprint = await readOut.innerText();
+  await page.reload();
+  await unlockUntil(page, readOut);
+  await expect(readOut).toHaveText(fingerprint);
   await page.goto('/requests/new');
   await expect(page).toHaveURL(/\/waiting$/);
 
@@ -111,13 +117,14 @@ test('an unknown authority registers, is checked by two people, and admits a col
   await look(admin.page, 'agencies');
   await admin.page.getByRole('link', { name: agency }).click();
   await look(admin.page, 'agency to be checked');
+  await expect(admin.page.getByText(fingerprint)).toBeVisible();
   await admin.page.getByRole('button', { name: verification.propose }).click();
   await expect(admin.page.getByText(words.fieldErrors.method_missing).first()).toBeVisible();
   await admin.page.getByLabel(verification.method).selectOption({ label: verification.methods.call_back });
   await admin.page.getByLabel(verification.number).fill('+49 5555 0');
   await admin.page.getByLabel(verification.source).fill('Justizportal des Bundes und der Länder');
   await admin.page.getByRole('button', { name: verification.propose }).click();
-  await expect(admin.page.getByText(verification.needsSecond)).toBeVisible();
+  await expect(admin.page.getByText(verification.needsSecond, { exact: true })).toBeVisible();
   await look(admin.page, 'waits for the second person');
   await expect(admin.page.getByRole('button', { name: verification.confirm })).toHaveCount(0);
 

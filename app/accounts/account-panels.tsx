@@ -12,6 +12,7 @@ import { newRecoveryStatement } from './account-statements.ts';
 import { AddPasskey } from './add-passkey.tsx';
 import { recoverySchema } from './key-schemas.ts';
 import { NeedsUnlock } from './needs-unlock.tsx';
+import { OwnPersonFingerprint, OwnTeamFingerprint } from './own-fingerprints.tsx';
 import { NewPassphraseForm } from './passphrase-form.tsx';
 import { RecoveryCodePanel } from './recovery-code-panel.tsx';
 import { useTask } from './use-task.ts';
@@ -90,15 +91,19 @@ export function KeysPanel({ team, portal, mayExport }: KeysPanelProps) {
   const { keys: text } = t.accounts.account;
   return (
     <Panel title={text.title}>
-      {team === null ? (
-        <p className="muted">{text.noTeam}</p>
-      ) : (
+      <p>{text.lead}</p>
+      <NeedsUnlock>
         <div className="stack stack--small">
-          <h3 className="kern-title">{text.team}</h3>
-          <Fingerprint value={team} />
-          <p className="muted">{text.teamHint}</p>
+          <h3 className="kern-title">{text.person}</h3>
+          <OwnPersonFingerprint />
         </div>
-      )}
+        {team === null ? null : (
+          <div className="stack stack--small">
+            <h3 className="kern-title">{text.team}</h3>
+            <OwnTeamFingerprint stated={team} />
+          </div>
+        )}
+      </NeedsUnlock>
       {portal === null || portal === team ? null : (
         <div className="stack stack--small">
           <h3 className="kern-title">{text.portal}</h3>

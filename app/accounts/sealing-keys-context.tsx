@@ -8,7 +8,7 @@ import { IntakeKeyNotice } from './intake-key-notice.tsx';
 import { findInLine } from './intake-key-succession.ts';
 import type { SealingRecipients } from './intake-key.server.ts';
 import { decideSealingKeys, type CheckedSuccession, type SealingKeys } from './sealing-keys.ts';
-import { noteSettings } from './unlocked-room.client.ts';
+import { noteSettings, type UnlockedRoom } from './unlocked-room.client.ts';
 
 const SealingKeysContext = createContext<SealingKeys | null>(null);
 
@@ -46,7 +46,7 @@ export function SealingKeysProvider({ teamKind, recipients, children }: Provider
     if (!unlocked || seen === undefined || isBusy.current || intake?.isPinned !== true) return;
     if (remembered !== undefined && !isInLine) return;
     isBusy.current = true;
-    void rememberIntakeKey(seen).finally(() => (isBusy.current = false));
+    void rememberKeys(seen, unlocked).finally(() => (isBusy.current = false));
   }, [unlocked, remembered, seen, intake?.isPinned, isInLine]);
 
   const [closedFor, setClosedFor] = useState<string | null>(null);
@@ -87,9 +87,17 @@ function useCheckedSuccession({ intake, former }: SealingRecipients): CheckedSuc
   return checked;
 }
 
-/** From now on this person's browser knows the intake key. Sealed, so that the server cannot change it. */
-async function rememberIntakeKey(intakeFingerprint: string): Promise<void> {
-  const settings = { intakeFingerprint, seenAt: new Date().toISOString() };
+/** From now on this person's browser knows the intake key, and the team's key that the person made. Sealed, so that the server cannot change it. */
+async function rememberKeys(
+  intakeFingerprint: string,
+  { settings: known, teamKeys }: UnlockedRoom,
+): Promise<void> {
+  const teamFingerprint = known?.teamFingerprint ?? teamKeys[0];
+  const settings = {
+    intakeFingerprint,
+    seenAt: new Date().toISOString(),
+    ...(teamFingerprint !== undefined && { teamFingerprint }),
+  };
   try {
     const sealed = await getCryptoRoom().sealSettings(settings);
     await postJson('/account/settings', { intent: 'remember', sealedSettings: sealed });

@@ -49,7 +49,7 @@ export type SealedSettings = {
   intakeFingerprint: Fingerprint;
   /** ISO 8601, UTC: when it was seen. */
   seenAt: string;
-  /** The own team's key, once the person has one. */
+  /** The own team's key as it was first here; for reading it out while the person waits to be let in. */
   teamFingerprint?: Fingerprint;
 };
 

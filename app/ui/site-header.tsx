@@ -52,7 +52,7 @@ export function SiteHeader({ providerName, person, menu }: HeaderProps) {
             </span>
           </Link>
           <div className="row">
-            <Link className="kern-link" to="/transparency">
+            <Link className="kern-link site-header__report" to="/transparency">
               {t.layout.footerLinks.transparency}
             </Link>
             <LanguageForm />

@@ -3,10 +3,13 @@ import { redirect, useLoaderData, useRevalidator } from 'react-router';
 
 import { findWaitingReason } from '#app/accounts/waiting.server.ts';
 import { homeOf } from '#app/accounts/home.ts';
+import { recipientsFor } from '#app/accounts/intake-key.server.ts';
+import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
+import { OwnPersonFingerprint, OwnTeamFingerprint } from '#app/accounts/own-fingerprints.tsx';
 import { requireActor } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 import { useText } from '#app/text/text.tsx';
-import { Alert, PageHeading, PageMain, SummaryList } from '#app/ui/page.tsx';
+import { Alert, PageHeading, PageMain, Panel, SummaryList } from '#app/ui/page.tsx';
 
 import type { Route } from './+types/waiting.ts';
 
@@ -16,12 +19,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
   const home = homeOf(actor);
   if (home !== '/waiting') throw redirect(home);
-  const { db } = context.get(servicesContext);
+  const { db, config } = context.get(servicesContext);
   return {
     reason: await findWaitingReason(db, actor),
     email: actor.email,
     teamName: actor.teamName,
     role: actor.role,
+    teamFingerprint: (await recipientsFor(db, config, actor)).agency?.fingerprint ?? null,
   };
 }
 
@@ -29,7 +33,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Waiting() {
   const t = useText();
   const { waiting: text } = t.accounts;
-  const { reason, email, teamName, role } = useLoaderData<typeof loader>();
+  const { reason, email, teamName, role, teamFingerprint } = useLoaderData<typeof loader>();
+  const { fingerprint } = text;
   const { revalidate } = useRevalidator();
   useEffect(() => {
     const timer = setInterval(() => void revalidate(), askAgainMs);
@@ -49,6 +54,12 @@ export default function Waiting() {
         ]}
       />
       <p>{text.mail}</p>
+      <Panel title={fingerprint.title}>
+        <p>{reason === 'agency' ? fingerprint.team : fingerprint.person}</p>
+        <NeedsUnlock>
+          {reason === 'agency' ? <OwnTeamFingerprint stated={teamFingerprint} /> : <OwnPersonFingerprint />}
+        </NeedsUnlock>
+      </Panel>
     </PageMain>
   );
 }

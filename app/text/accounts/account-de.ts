@@ -64,9 +64,9 @@ export const account = {
   },
   keys: {
     title: 'Schlüssel',
+    lead: 'Lesen Sie die Fingerabdrücke am Telefon vor, wenn jemand Ihre Behörde oder Ihren Zugang prüft. Ihr Browser hat sie aus Ihren Schlüsseln errechnet.',
+    person: 'Fingerabdruck Ihres eigenen Schlüssels',
     team: 'Fingerabdruck des Schlüssels Ihres Teams',
-    teamHint: 'Lesen Sie ihn am Telefon vor, wenn das Portal Ihre Behörde prüft.',
-    noTeam: 'Ihr Team hat noch keinen Schlüssel.',
     portal: 'Fingerabdruck des Schlüssels des Portals',
     exportTitle: 'Schlüssel des Teams für GnuPG ausgeben',
     exportLead:

@@ -66,9 +66,9 @@ export const account: Catalogue<typeof de> = {
   },
   keys: {
     title: 'Keys',
+    lead: 'Read the fingerprints out on the telephone when somebody verifies your authority or your access. Your browser computed them from your keys.',
+    person: 'Fingerprint of your own key',
     team: 'Fingerprint of your team’s key',
-    teamHint: 'Read it out on the telephone when the portal verifies your authority.',
-    noTeam: 'Your team has no key yet.',
     portal: 'Fingerprint of the portal’s key',
     exportTitle: 'Export the team’s key for GnuPG',
     exportLead:

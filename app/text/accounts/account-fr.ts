@@ -67,9 +67,9 @@ export const account: Catalogue<typeof de> = {
   },
   keys: {
     title: 'Clés',
+    lead: 'Lisez les empreintes au téléphone lorsque quelqu’un vérifie votre autorité ou votre accès. Votre navigateur les a calculées à partir de vos clés.',
+    person: 'Empreinte de votre propre clé',
     team: 'Empreinte de la clé de votre équipe',
-    teamHint: 'Lisez-la au téléphone lorsque le portail vérifie votre autorité.',
-    noTeam: 'Votre équipe n’a pas encore de clé.',
     portal: 'Empreinte de la clé du portail',
     exportTitle: 'Exporter la clé de l’équipe pour GnuPG',
     exportLead:

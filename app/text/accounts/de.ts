@@ -192,7 +192,7 @@ export const de = {
       },
       return: {
         title: 'Ihr neuer Zugang ist eingerichtet',
-        text: 'Damit niemand anderes Ihren Link benutzen kann, ruft die Leitung Ihrer Dienststelle oder unsere Verwaltung Sie noch an, bevor sie Sie freigibt. Wir haben sie benachrichtigt. Den Fingerabdruck Ihres Schlüssels finden Sie unter „Mein Konto“.',
+        text: 'Damit niemand anderes Ihren Link benutzen kann, ruft die Leitung Ihrer Dienststelle oder unsere Verwaltung Sie noch an, bevor sie Sie freigibt. Wir haben sie benachrichtigt.',
       },
       recovery: {
         title: 'Eine zweite Person muss Ihre Wiederherstellung bestätigen',
@@ -200,6 +200,16 @@ export const de = {
       },
     },
     mail: 'Sie bekommen eine E-Mail, sobald es weitergeht. Diese Seite aktualisiert sich von selbst; Sie können sie schließen.',
+    fingerprint: {
+      title: 'Ihr Fingerabdruck für den Anruf',
+      team: 'Wenn wir Ihre Behörde anrufen, bitten wir Sie, diese Zeichen vorzulesen. Ihr Browser hat sie aus dem Schlüssel Ihrer Behörde errechnet: Sehen wir dieselben, hat ihn unterwegs niemand ausgetauscht.',
+      person:
+        'Wer Sie freigibt, kann diese Zeichen am Telefon mit Ihnen vergleichen. Ihr Browser hat sie aus Ihrem Schlüssel errechnet: Sind es dieselben, hat ihn unterwegs niemand ausgetauscht.',
+    },
+  },
+  ownFingerprints: {
+    teamUnknown:
+      'Den Schlüssel Ihres Teams kennt dieser Browser noch nicht. Vorlesen kann den Fingerabdruck die Person, die sich als erste registriert hat.',
   },
   unlock: {
     first: 'Dafür müssen zuerst Ihre Schlüssel aufgeschlossen sein.',

@@ -194,7 +194,7 @@ export const en: Catalogue<typeof de> = {
       },
       return: {
         title: 'Your new access is set up',
-        text: 'So that nobody else can use your link, the head of your unit or our administration will call you before they admit you. We have told them. You find the fingerprint of your key under “My account”.',
+        text: 'So that nobody else can use your link, the head of your unit or our administration will call you before they admit you. We have told them.',
       },
       recovery: {
         title: 'A second person must confirm your recovery',
@@ -202,6 +202,16 @@ export const en: Catalogue<typeof de> = {
       },
     },
     mail: 'You will get an e-mail as soon as it goes on. This page updates by itself; you may close it.',
+    fingerprint: {
+      title: 'Your fingerprint for the call',
+      team: 'When we call your authority we ask you to read out these characters. Your browser computed them from the key of your authority: if we see the same ones, nobody exchanged it on the way.',
+      person:
+        'Whoever admits you can compare these characters with you on the telephone. Your browser computed them from your key: if they are the same, nobody exchanged it on the way.',
+    },
+  },
+  ownFingerprints: {
+    teamUnknown:
+      'This browser does not know the key of your team yet. The person who registered first can read out the fingerprint.',
   },
   unlock: {
     first: 'Your keys must be unlocked first.',

@@ -194,7 +194,7 @@ export const fr: Catalogue<typeof de> = {
       },
       return: {
         title: 'Votre nouvel accès est créé',
-        text: 'Pour que personne d’autre ne puisse utiliser votre lien, le responsable de votre unité ou notre administration vous appellera avant de vous admettre. Ils ont été avertis. Vous trouvez l’empreinte de votre clé sous « Mon compte ».',
+        text: 'Pour que personne d’autre ne puisse utiliser votre lien, le responsable de votre unité ou notre administration vous appellera avant de vous admettre. Ils ont été avertis.',
       },
       recovery: {
         title: 'Une seconde personne doit confirmer votre rétablissement',
@@ -202,6 +202,16 @@ export const fr: Catalogue<typeof de> = {
       },
     },
     mail: 'Vous recevrez un e-mail dès que la suite sera possible. Cette page s’actualise d’elle-même ; vous pouvez la fermer.',
+    fingerprint: {
+      title: 'Votre empreinte pour l’appel',
+      team: 'Lorsque nous appellerons votre autorité, nous vous demanderons de lire ces caractères. Votre navigateur les a calculés à partir de la clé de votre autorité : si nous voyons les mêmes, personne ne l’a échangée en chemin.',
+      person:
+        'La personne qui vous admet peut comparer ces caractères avec vous au téléphone. Votre navigateur les a calculés à partir de votre clé : s’ils sont identiques, personne ne l’a échangée en chemin.',
+    },
+  },
+  ownFingerprints: {
+    teamUnknown:
+      'Ce navigateur ne connaît pas encore la clé de votre équipe. La personne qui s’est inscrite en premier peut lire l’empreinte.',
   },
   unlock: {
     first: 'Vos clés doivent d’abord être déverrouillées.',
