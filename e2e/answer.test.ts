@@ -7,6 +7,7 @@ import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/answers/de.ts';
 import { de as desk } from '#app/text/desk/de.ts';
 
+import { expectAccessible, expectToFit } from './accessible.ts';
 import {
   beginAnswer,
   chooseAnswerFiles,
@@ -59,6 +60,8 @@ test('an answer survives a killed server, is released by a second person, verifi
   const originalSha256 = makeRandomFile(original, bytes);
 
   await beginAnswer(clerk.page, id);
+  await expectAccessible(clerk.page, 'writing an answer');
+  await expectToFit(clerk.page, 'writing an answer');
   const { session } = clerk.authenticator;
   const line = (uploadThroughput: number) =>
     session.send('Network.emulateNetworkConditions', {
@@ -82,13 +85,18 @@ test('an answer survives a killed server, is released by a second person, verifi
   expect(sealed.peakMb - sealed.idleMb).toBeLessThan(mostMemoryMb);
   clerk.complaints.splice(0);
   await signAnswer(clerk.page);
+  await expectAccessible(clerk.page, 'signed answer');
   await expectStatus(investigator.page, id, 'accepted');
   await expect(investigator.page.getByRole('link', { name: words.open })).toHaveCount(0);
 
   await releaseAnswer(dpo.page, id);
+  await expectAccessible(dpo.page, 'released answer');
+  await expectToFit(dpo.page, 'released answer');
   await expectStatus(investigator.page, id, 'answered');
 
   await openAnswer(investigator.page, id);
+  await expectAccessible(investigator.page, 'answer');
+  await expectToFit(investigator.page, 'answer');
   // As in browsers that can ask where to save: the file is one of the browser's own storage, so that the test can read it.
   await investigator.page.evaluate(() => {
     Object.assign(window, {

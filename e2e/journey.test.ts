@@ -3,6 +3,7 @@ import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
 
+import { expectAccessible, expectToFit } from './accessible.ts';
 import { makeOrderPdf, makeScan } from './attachments.ts';
 import {
   attach,
@@ -41,8 +42,12 @@ for (const category of categories) {
     });
 
     await expectStatus(investigator.page, id, 'returned');
+    await expectAccessible(investigator.page, 'returned');
+    await expectToFit(investigator.page, 'returned');
     await beginCorrection(investigator.page, id);
     await expect(investigator.page.getByText('Bitte beschreiben Sie den Sachverhalt genauer.')).toBeVisible();
+    await expectAccessible(investigator.page, 'correction');
+    await expectToFit(investigator.page, 'correction');
     await investigator.page.getByRole('link', { name: words.sections.facts.title }).last().click();
     await investigator.page.locator('#facts').fill('Genauer: Zwei Käufer haben bezahlt und nichts erhalten.');
     await investigator.page.getByRole('button', { name: 'Weiter', exact: true }).click();

@@ -76,6 +76,7 @@ function OpenedPart({ legalRequestId, answer, keys }: OpenedPartProps) {
   const hasFiles = answer.state === 'released';
   return (
     <>
+      <h2 className="kern-heading-medium">{text.contents}</h2>
       <ManifestView
         manifest={manifest}
         isChecked

@@ -18,6 +18,7 @@ export const de = {
   },
   reason: 'Grund der Ablehnung',
   targets: 'Kennungen',
+  contents: 'Was die Antwort enthält',
   files: 'Dateien',
   filesHint: 'Die Dateien werden in diesem Browser für die Behörde verschlüsselt, während sie hochladen.',
   notCertified:

@@ -19,6 +19,7 @@ export const en: Catalogue<typeof de> = {
   },
   reason: 'Reason of the refusal',
   targets: 'Identifiers',
+  contents: 'What the answer contains',
   files: 'Files',
   filesHint: 'Files are encrypted for the authority in this browser while they upload.',
   notCertified:

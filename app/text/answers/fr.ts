@@ -19,6 +19,7 @@ export const fr: Catalogue<typeof de> = {
   },
   reason: 'Motif du refus',
   targets: 'Identifiants',
+  contents: 'Ce que contient la réponse',
   files: 'Fichiers',
   filesHint: 'Les fichiers sont chiffrés pour l’autorité dans ce navigateur pendant l’envoi.',
   notCertified:
