@@ -316,9 +316,9 @@ describe('closing', () => {
   test('waits for what came in time until somebody has said what it is', async () => {
     const { id } = await turnedDown();
     const mail = await arrive(world, { receivedAt: lastMoment });
-    const quarantined = await arrive(world, { receivedAt: days(3), state: 'quarantined' });
     await keep(days(30));
     expect(await statusOf(id)).toBe('returned');
+    const quarantined = await arrive(world, { receivedAt: days(3), state: 'quarantined' });
     await dismissArrival(world.db, clerk(), mail, days(30));
     await keep(days(30));
     expect(await statusOf(id)).toBe('returned');

@@ -31,11 +31,11 @@ const atContent = (code: number): SMTPServerOptions => ({
 });
 
 test.each([
-  ['recipient 550', atRecipient(550), true],
-  ['recipient 450', atRecipient(450), false],
-  ['content 552', atContent(552), true],
-  ['content 451', atContent(451), false],
-] as const)('%s: refused for good: %s', async (_name, behaviour, isForGood) => {
+  ['recipient 550', true, atRecipient(550)],
+  ['recipient 450', false, atRecipient(450)],
+  ['content 552', true, atContent(552)],
+  ['content 451', false, atContent(451)],
+] as const)('%s: refused for good: %s', async (_name, isForGood, behaviour) => {
   const error = await failure(behaviour);
   expect(error).toBeInstanceOf(Error);
   expect(isRefusedForGood(error)).toBe(isForGood);
