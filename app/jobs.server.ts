@@ -22,6 +22,8 @@ export interface JobPayloads {
     | { sealedMailId: string; inReplyTo: string | null };
   /** A released answer to somebody outside of the portal. */
   send_answer: { answerId: string };
+  /** The last try to send it has failed. */
+  give_up_answer: { answerId: string };
   send_digests: Record<string, never>;
   remove_orphaned_uploads: Record<string, never>;
   keep_deadlines: Record<string, never>;
@@ -51,12 +53,19 @@ const jobNames: readonly JobName[] = [
   'send_mail',
   'send_intake_mail',
   'send_answer',
+  'give_up_answer',
   'send_digests',
   'remove_orphaned_uploads',
   'keep_deadlines',
   'keep_answers',
   'remove_expired',
 ];
+
+/**
+ * What is done with the same payload once the last try has failed. pg-boss queues it in the statement that ends the work, so
+ * that nothing is lost when this process dies in its last try.
+ */
+const afterLastTry: Partial<Record<JobName, JobName>> = { send_answer: 'give_up_answer' };
 
 /** Starts pg-boss on the same PostgreSQL; its tables live in the schema `pgboss`. */
 export async function startJobs(databaseUrl: string, log: Log): Promise<Jobs> {
@@ -65,6 +74,8 @@ export async function startJobs(databaseUrl: string, log: Log): Promise<Jobs> {
   await boss.start();
   for (const name of jobNames)
     await boss.createQueue(name, { retryLimit: 12, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 });
+  // A queue keeps what it was made with, perhaps by an earlier version; this is set anew.
+  for (const [name, deadLetter] of Object.entries(afterLastTry)) await boss.updateQueue(name, { deadLetter });
   return {
     async queue(tx, name, payload) {
       await boss.send(name, payload, { db: fromDrizzle(tx, sql) });

@@ -1,6 +1,7 @@
 import { removeExpired } from '#app/accounts/remove-expired.server.ts';
 import { remindOfCostClaims } from '#app/answers/costs/costs.server.ts';
 import { keepAnswers } from '#app/answers/keep-answers.server.ts';
+import { giveUpAnswer } from '#app/answers/unsent-answer.server.ts';
 import { sendAnswer } from '#app/answers/mail-answer.server.ts';
 import { sendIntakeMail } from '#app/mail-intake/send-intake-mail.server.ts';
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
@@ -19,8 +20,9 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
   await jobs.work('send_mail', (job) => sendQueuedMail({ send, db, origin: config.origin }, job, new Date()));
   await jobs.work('send_intake_mail', (job) => sendIntakeMail({ send, db, config }, job));
   await jobs.work('send_answer', (job) =>
-    sendAnswer({ send, db, config, store: openUploadStore(config) }, job, new Date()),
+    sendAnswer({ send, db, jobs, config, store: openUploadStore(config) }, job, new Date()),
   );
+  await jobs.work('give_up_answer', (job) => giveUpAnswer({ db, jobs, config }, job, new Date()));
   await jobs.work('send_digests', () => sendDigests({ db, jobs, config }, new Date()));
   await jobs.schedule('send_digests', digestCron, berlin);
   await jobs.work('remove_orphaned_uploads', () =>

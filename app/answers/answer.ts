@@ -33,9 +33,13 @@ export interface ReleasedAnswer {
   destroyedAt: string | null;
 }
 
-/** Went by mail to an authority outside of the portal; `sentAt` null until the mail server has taken it. */
+/** Goes by mail to an authority outside of the portal; `sentAt` null until the mail server has taken it. */
 export interface MailedAnswer {
   answerId: string;
   address: string;
   sentAt: string | null;
+  /** Of the tries that failed; null before the first. `refused`: by the mail server for good. */
+  failed: { tries: number; at: string; fault: 'refused' | 'not_taken' } | null;
+  /** It is not tried any more. */
+  isGivenUp: boolean;
 }

@@ -25,6 +25,7 @@ import { AnswerEditor } from './answer-editor.tsx';
 import type { AnswerPlace } from './answer-facts.ts';
 import type { MailedAnswer, OpenAnswer, ReleasedAnswer } from './answer.ts';
 import type { AnswerByMail } from './mail-answer.server.ts';
+import { MailedNote, UnsentAnswer } from './mailed-note.tsx';
 import { PreparedPanel } from './prepared-panel.tsx';
 
 import './answers.css';
@@ -41,9 +42,8 @@ export interface DeskAnswerPageProps {
 
 /** The desk's page of answers to one legal request: write, release, look back. */
 export function DeskAnswerPage(props: DeskAnswerPageProps) {
-  const { review, open, released, mailed } = props;
+  const { review, open } = props;
   const { answers: text } = useText();
-  const locale = useLocale();
   const { id, reference, status } = review.legalRequest;
   const keys = useSealingKeys();
   const canAnswer = status === 'accepted';
@@ -66,20 +66,43 @@ export function DeskAnswerPage(props: DeskAnswerPageProps) {
       ) : (
         <p>{text.none}</p>
       )}
-      {released.length > 0 ? (
-        <Panel title={text.released}>
-          <ul className="plain-list">
-            {released.map((answer) => (
-              <li key={answer.id} className="row">
-                <span>{text.releasedOn(answer.number, formatDateTime(answer.releasedAt, locale))}</span>
-                <Badge tone="info">{answer.isFinal ? text.finalBadge : text.partialBadge}</Badge>
-                <MailedNote mailed={mailed.find(({ answerId }) => answerId === answer.id)} />
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
+      <ReleasedPanel {...props} />
     </PageMain>
+  );
+}
+
+/** What was released, and whether it went out. */
+function ReleasedPanel({ review, place, released, mailed }: DeskAnswerPageProps) {
+  const { answers: text } = useText();
+  const locale = useLocale();
+  if (released.length === 0) return null;
+  const rows = released.map((answer) => ({
+    answer,
+    mail: mailed.find(({ answerId }) => answerId === answer.id),
+  }));
+  return (
+    <Panel title={text.released}>
+      <ul className="plain-list">
+        {rows.map(({ answer, mail }) => (
+          <li key={answer.id} className="row">
+            <span>{text.releasedOn(answer.number, formatDateTime(answer.releasedAt, locale))}</span>
+            <Badge tone="info">{answer.isFinal ? text.finalBadge : text.partialBadge}</Badge>
+            {mail ? <MailedNote state={answer.state} mailed={mail} /> : null}
+          </li>
+        ))}
+      </ul>
+      {rows.map(({ answer, mail }) =>
+        mail?.isGivenUp && mail.sentAt === null && answer.state === 'released' ? (
+          <UnsentAnswer
+            key={answer.id}
+            legalRequestId={review.legalRequest.id}
+            number={answer.number}
+            mailed={mail}
+            role={place.person.role}
+          />
+        ) : null,
+      )}
+    </Panel>
   );
 }
 
@@ -96,18 +119,6 @@ function ByMailNotice({ byMail: { address, key, limitBytes } }: { byMail: Answer
         {text.byMailKey} <Fingerprint value={key.fingerprint} />
       </p>
     </Alert>
-  );
-}
-
-function MailedNote({ mailed }: { mailed: MailedAnswer | undefined }) {
-  const { answers: text } = useText();
-  const locale = useLocale();
-  if (!mailed) return null;
-  const { address, sentAt } = mailed;
-  return (
-    <bdi className="muted">
-      {sentAt === null ? text.mailing(address) : text.mailed(address, formatDateTime(sentAt, locale))}
-    </bdi>
   );
 }
 

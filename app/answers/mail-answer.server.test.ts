@@ -10,6 +10,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listEvents } from '#app/events/events.server.ts';
 import { saveCorrespondentKey } from '#app/mail-intake/mail-reply.server.ts';
 import type { Mail } from '#app/mail/transport.server.ts';
+import { readQueueFilter } from '#app/review/queue-filter.ts';
+import { listQueue } from '#app/review/queue.server.ts';
 import { sha256 } from '#app/sealing/manifest.ts';
 import { fingerprintOf, generatePrivateKey } from '#app/sealing/openpgp-keys.ts';
 import { openJson } from '#app/sealing/sealed-json.ts';
@@ -24,6 +26,7 @@ import { arrive, decideRegistered, register } from '#test/mail-intake/arrivals.t
 
 import { keepAnswers } from './keep-answers.server.ts';
 import { findAnswerByMail, listMailedAnswers, sendAnswer } from './mail-answer.server.ts';
+import { giveUpAnswer, sendAnswerAgain } from './unsent-answer.server.ts';
 
 let database: TestDatabase;
 let world: SubmissionWorld;
@@ -48,6 +51,8 @@ afterAll(async () => {
 });
 
 const clerk = () => world.clerk.actor;
+const referenceOf = async (id: string) =>
+  (await world.db.select().from(legalRequests).where(eq(legalRequests.id, id)))[0]?.reference;
 const typesOf = async (id: string) =>
   (await listEvents(world.db, 'legal_request', id)).map(({ type }) => type);
 
@@ -123,16 +128,17 @@ async function released(place: Accepted): Promise<string> {
 }
 
 const mailIntake = { address: 'ersuchen@post.example' };
-const send = (answerId: string, take: (mail: Mail) => Promise<void>) =>
+const send = (answerId: string, take: (mail: Mail) => Promise<void>, when = at(0)) =>
   sendAnswer(
     {
       send: take,
       db: world.db,
+      jobs: world.services.jobs,
       store,
       config: { origin: 'https://portal.example', providerName: 'Post', mailIntake } as never,
     },
     { answerId },
-    at(0),
+    when,
   );
 
 async function octetsOf(content: unknown): Promise<Uint8Array> {
@@ -156,7 +162,8 @@ test('two people release it, one mail takes it, only the sender and the provider
   const subkeys = await Promise.all([sender, world.provider.key].map((key) => key.getEncryptionKey()));
   expect(recipients).toEqual(subkeys.map((key) => key.getFingerprint().toUpperCase()).toSorted());
   expect(queued).toEqual([['send_answer', { answerId }]]);
-  expect(await listMailedAnswers(world.db, clerk(), id)).toEqual([{ answerId, address, sentAt: null }]);
+  const untried = { answerId, address, sentAt: null, failed: null, isGivenUp: false };
+  expect(await listMailedAnswers(world.db, clerk(), id)).toEqual([untried]);
 
   const sent: Mail[] = [];
   await send(answerId, async (mail) => void sent.push(mail));
@@ -183,13 +190,111 @@ test('two people release it, one mail takes it, only the sender and the provider
   expect(mailed?.sentAt).toBe(at(0).toISOString());
 });
 
-test('what the mail server does not take is sent again, and noted only then', async () => {
+test('what the mail server does not take is sent again, and noted only then; each failed try is counted', async () => {
   const place = await accepted();
   const answerId = await released(place);
-  await expect(send(answerId, () => Promise.reject(new Error('greylisted')))).rejects.toThrow('greylisted');
+  const mailed = async () => (await listMailedAnswers(world.db, clerk(), place.id))[0];
+  for (const tries of [1, 2]) {
+    const failing = send(answerId, () => Promise.reject(greylisted()), at(tries));
+    await expect(failing).rejects.toThrow('greylisted');
+    expect(await mailed()).toMatchObject({
+      sentAt: null,
+      failed: { tries, at: at(tries).toISOString(), fault: 'not_taken' },
+      isGivenUp: false,
+    });
+  }
   expect(await typesOf(place.id)).not.toContain('answer_mailed');
   await send(answerId, () => Promise.resolve());
   expect(await typesOf(place.id)).toContain('answer_mailed');
+  expect(queued).toEqual([['send_answer', { answerId }]]);
+});
+
+/** What nodemailer throws; the words of a mail server may name whom they like. */
+const refusal = (responseCode: number) =>
+  Object.assign(new Error('greylisted: k@polizei.example'), { code: 'EENVELOPE', responseCode });
+const greylisted = () => refusal(450);
+const services = () => ({
+  db: world.db,
+  jobs: world.services.jobs,
+  config: { origin: 'https://portal.example' },
+});
+
+test('refused for good, it is given up at once: an event, and mails to everybody who reviews', async () => {
+  const place = await accepted();
+  const { id } = place;
+  const answerId = await released(place);
+  queued.length = 0;
+  await send(answerId, () => Promise.reject(refusal(550)));
+  expect(await listMailedAnswers(world.db, clerk(), id)).toMatchObject([
+    { sentAt: null, failed: { tries: 1, at: at(0).toISOString(), fault: 'refused' }, isGivenUp: true },
+  ]);
+  const [row] = await world.db.select().from(mailedAnswers).where(eq(mailedAnswers.answerId, answerId));
+  expect(JSON.stringify(row)).not.toMatch(/greylisted|k@polizei/);
+  const event = (await listEvents(world.db, 'legal_request', id)).at(-1);
+  expect(event).toMatchObject({
+    type: 'answer_mail_failed',
+    payload: { answerId, number: 1 },
+    actorId: null,
+  });
+  const told = queued as [string, { template: string; to: string; values: Record<string, string> }][];
+  expect(told.map(([name, { template }]) => [name, template])).toEqual(
+    told.map(() => ['send_mail', 'answer_mail_failed']),
+  );
+  const emails = [world.clerk, world.dpo, world.secondDpo, world.counsel].map(({ actor }) => actor.email);
+  expect(told.map(([, { to }]) => to).toSorted()).toEqual(emails.toSorted());
+  const [request] = await world.db.select().from(legalRequests).where(eq(legalRequests.id, id));
+  const values = { reference: request?.reference, url: `https://portal.example/desk/requests/${id}/answer` };
+  expect(told[0]?.[1].values).toEqual(values);
+  await giveUpAnswer(services(), { answerId }, at(1));
+  expect((await typesOf(id)).filter((type) => type === 'answer_mail_failed')).toHaveLength(1);
+});
+
+test('after the last try it is given up, stands so in the queue, and is sent again by who may release', async () => {
+  const place = await accepted();
+  const { id } = place;
+  const answerId = await released(place);
+  const again = (actor = clerk(), wanted = { answerId }) =>
+    sendAnswerAgain(services(), actor, id, wanted, at(2));
+  const isUnsent = async () => {
+    const all = new URLSearchParams({ turn: 'all', search: (await referenceOf(id)) ?? '' });
+    const { rows } = await listQueue(world.db, clerk(), readQueueFilter(all), null, at(1));
+    return rows.map(({ isAnswerUnsent }) => isAnswerUnsent);
+  };
+  await expect(send(answerId, () => Promise.reject(greylisted()))).rejects.toThrow();
+  await expect(again()).rejects.toMatchObject({ code: 'changed_meanwhile' });
+  expect(await isUnsent()).toEqual([false]);
+  await giveUpAnswer(services(), { answerId }, at(1));
+  expect(await isUnsent()).toEqual([true]);
+
+  await expect(again(world.auditor.actor)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(again(clerk(), { answerId: uuidv7() })).rejects.toMatchObject({ code: 'not_found' });
+  queued.length = 0;
+  await again();
+  expect(queued).toEqual([['send_answer', { answerId }]]);
+  const event = (await listEvents(world.db, 'legal_request', id)).at(-1);
+  expect(event).toMatchObject({
+    type: 'answer_mail_queued_again',
+    payload: { answerId, number: 1 },
+    actorId: clerk().personId,
+  });
+  expect(await listMailedAnswers(world.db, clerk(), id)).toMatchObject([
+    { sentAt: null, failed: null, isGivenUp: false },
+  ]);
+  expect(await isUnsent()).toEqual([false]);
+  await expect(again()).rejects.toMatchObject({ code: 'changed_meanwhile' });
+  await send(answerId, () => Promise.resolve(), at(3));
+  expect((await typesOf(id)).at(-1)).toBe('answer_mailed');
+  await giveUpAnswer(services(), { answerId }, at(4));
+  expect((await typesOf(id)).at(-1)).toBe('answer_mailed');
+});
+
+test('what has been destroyed is not sent again', async () => {
+  const place = await accepted();
+  const answerId = await released(place);
+  await send(answerId, () => Promise.reject(refusal(552)));
+  await keepAnswers({ ...world.services, store }, at(40));
+  const again = sendAnswerAgain(services(), clerk(), place.id, { answerId }, at(41));
+  await expect(again).rejects.toMatchObject({ code: 'answer_expired', status: 409 });
 });
 
 test('after its days the ciphertext is destroyed, and not mailed any more', async () => {

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import type { Jobs } from '#app/jobs.server.ts';
 import { findCorrespondent } from '#app/mail-intake/correspondent.server.ts';
-import type { SendMail } from '#app/mail/transport.server.ts';
+import { isRefusedForGood, type SendMail } from '#app/mail/transport.server.ts';
 import { changeLegalRequest } from '#app/review/change-legal-request.server.ts';
 import { findSubmitted, lockLegalRequest, requireDesk } from '#app/review/desk-access.server.ts';
 import { composeIntakeMail } from '#app/text/intake-mails.ts';
@@ -17,6 +17,7 @@ import { answerFiles, answers, mailedAnswers, sealedFiles } from '#db/schema.ts'
 
 import type { AnswerStatement } from './answer-statement.ts';
 import type { MailedAnswer } from './answer.ts';
+import { giveUpAnswer, noteFailedTry, type GivingUp } from './unsent-answer.server.ts';
 
 /** How an answer can go by mail, for the desk's page. */
 export type AnswerByMail = {
@@ -77,22 +78,23 @@ export async function queueAnswerMail(
   await jobs.queue(tx, 'send_answer', { answerId });
 }
 
-interface Sending {
+interface Sending extends GivingUp {
   send: SendMail;
-  db: Database;
   store: UploadStore;
   config: Pick<Config, 'origin' | 'providerName' | 'mailIntake'>;
 }
 
 /**
- * Sends a released answer, and notes that the mail server has taken it. Done already, it does nothing.
- * @throws when the mail server does not take it: it is tried again
+ * Sends a released answer, and notes that the mail server has taken it. Done already, it does nothing. What the mail server
+ * refuses for good is given up at once.
+ * @throws when it does not get through: that is noted, and it is tried again
  */
 export async function sendAnswer(
-  { send, db, store, config }: Sending,
+  { send, store, ...services }: Sending,
   { answerId }: { answerId: string },
   now: Date,
 ): Promise<void> {
+  const { db, config } = services;
   const [answer] = await db
     .select({
       legalRequestId: answers.legalRequestId,
@@ -110,7 +112,7 @@ export async function sendAnswer(
   if (!answer || answer.sealedManifest === null) return;
   const { to, inReplyTo, sealedManifest, legalRequestId, number } = answer;
   const { address } = config.mailIntake;
-  await send({
+  const mail = {
     to,
     inReplyTo,
     ...(address === '' ? {} : { from: address }),
@@ -124,7 +126,15 @@ export async function sendAnswer(
       sealedAttachment('manifest.pgp', Buffer.from(sealedManifest)),
       ...(await listCiphertexts(db, store, answerId)),
     ],
-  });
+  };
+  try {
+    await send(mail);
+  } catch (error) {
+    const fault = isRefusedForGood(error) ? 'refused' : 'not_taken';
+    await noteFailedTry(db, answerId, fault, now);
+    if (fault === 'not_taken') throw error;
+    return giveUpAnswer(services, { answerId }, now);
+  }
   await db.transaction(async (tx) => {
     const row = await lockLegalRequest(tx, legalRequestId);
     await tx.update(mailedAnswers).set({ sentAt: now }).where(eq(mailedAnswers.answerId, answerId));
@@ -164,9 +174,18 @@ export async function listMailedAnswers(
       answerId: mailedAnswers.answerId,
       address: mailedAnswers.toAddress,
       sentAt: mailedAnswers.sentAt,
+      tries: mailedAnswers.failedTries,
+      failedAt: mailedAnswers.failedAt,
+      fault: mailedAnswers.fault,
+      givenUpAt: mailedAnswers.givenUpAt,
     })
     .from(mailedAnswers)
     .innerJoin(answers, eq(answers.id, mailedAnswers.answerId))
     .where(eq(answers.legalRequestId, legalRequestId));
-  return rows.map(({ sentAt, ...row }) => ({ ...row, sentAt: sentAt?.toISOString() ?? null }));
+  return rows.map(({ sentAt, tries, failedAt, fault, givenUpAt, ...row }) => ({
+    ...row,
+    sentAt: sentAt?.toISOString() ?? null,
+    failed: failedAt && fault && { tries, at: failedAt.toISOString(), fault },
+    isGivenUp: givenUpAt !== null,
+  }));
 }

@@ -43,6 +43,10 @@ export interface EventPayloads {
     answer_expiry_warned: { answerId: string; number: number };
     /** The mail server took it, for an authority outside of the portal. */
     answer_mailed: { answerId: string; number: number };
+    /** It is not tried any more: the mail server refused it for good, or the last try failed. Once for each queueing. */
+    answer_mail_failed: { answerId: string; number: number };
+    /** Staff sends it again. */
+    answer_mail_queued_again: { answerId: string; number: number };
     answer_destroyed: { answerId: string; number: number };
     /** The confirmation of an emergency order did not come in time. */
     emergency_lapsed: { revision: number };

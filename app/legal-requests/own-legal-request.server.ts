@@ -1,11 +1,11 @@
-import { and, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, min, ne, or, sql } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 
 import { requirePermission, type Actor } from '#app/accounts/actor.ts';
 import type { Action } from '#app/accounts/permissions.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { DomainError, forbidden, notFound } from '#app/domain-error.ts';
-import { legalRequests, people, teams } from '#db/schema.ts';
+import { arrivals, legalRequests, people, teams } from '#db/schema.ts';
 
 import type { Side } from './clock.ts';
 import type { AgencyKind, Category, Channel, Priority, Status } from './legal-request-values.ts';
@@ -28,6 +28,8 @@ export type OwnLegalRequest = {
   waitsFor: Side | null;
   pausedAt: Date | null;
   dueAt: Date | null;
+  /** Of what staff registers: when the first mail or letter came that waits to become the next revision. Null otherwise. */
+  arrivedAt: Date | null;
 };
 
 const ownColumns = {
@@ -45,6 +47,15 @@ const ownColumns = {
   waitsFor: legalRequests.waitsFor,
   pausedAt: legalRequests.pausedAt,
   dueAt: legalRequests.dueAt,
+};
+
+const columnsFor = (db: Database | Transaction, { teamKind }: Actor) => {
+  const arrived = db
+    .select({ at: min(arrivals.receivedAt) })
+    .from(arrivals)
+    .where(and(eq(arrivals.legalRequestId, legalRequests.id), eq(arrivals.state, 'waiting')));
+  const arrivedAt = teamKind === 'provider' ? sql`(${arrived})` : sql`null::timestamptz`;
+  return { ...ownColumns, arrivedAt: arrivedAt.mapWith(arrivals.receivedAt) };
 };
 
 /** What staff may do with a legal request that came beside the portal, as an agency's people do with theirs. */
@@ -88,7 +99,7 @@ export async function requireOwnLegalRequest(
   id: string,
 ): Promise<OwnLegalRequest> {
   requireWriter(actor, action);
-  const [row] = await db.select(ownColumns).from(legalRequests).where(ownedBy(actor, id));
+  const [row] = await db.select(columnsFor(db, actor)).from(legalRequests).where(ownedBy(actor, id));
   if (!row) throw missingFor(actor, action);
   return row as OwnLegalRequest;
 }
@@ -105,19 +116,26 @@ export async function lockOwnLegalRequest(
   id: string,
 ): Promise<OwnLegalRequest> {
   requireWriter(actor, action);
-  const [row] = await tx.select(ownColumns).from(legalRequests).where(ownedBy(actor, id)).for('update');
+  const [row] = await tx
+    .select(columnsFor(tx, actor))
+    .from(legalRequests)
+    .where(ownedBy(actor, id))
+    .for('update');
   if (!row) throw missingFor(actor, action);
   return row as OwnLegalRequest;
 }
 
 /**
+ * Whether it can be written in. A correction by mail or letter is in time when that came in time, however late staff
+ * registers it; every other one when it is submitted.
  * @throws DomainError `not_editable` (409) unless it is a draft or its correction period runs,
  *   `correction_period_over` (409) when that has ended
  */
 export function requireEditable(legalRequest: OwnLegalRequest, now: Date): void {
   if (legalRequest.status === 'draft') return;
   if (!canBeCorrected(legalRequest.status)) throw new DomainError('not_editable', {}, 409);
-  if (legalRequest.correctionEndsAt !== null && legalRequest.correctionEndsAt < now)
+  const { correctionEndsAt, arrivedAt } = legalRequest;
+  if (correctionEndsAt !== null && correctionEndsAt < (arrivedAt ?? now))
     throw new DomainError('correction_period_over', {}, 409);
 }
 

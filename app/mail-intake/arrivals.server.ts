@@ -98,7 +98,7 @@ export type FoundArrival = Omit<Row, 'messageKey' | 'messageId' | 'createdAt' | 
 };
 
 /** @throws DomainError `forbidden`, `not_found` */
-export async function findArrival(db: Database, actor: Actor, id: string, now: Date): Promise<FoundArrival> {
+export async function findArrival(db: Database, actor: Actor, id: string): Promise<FoundArrival> {
   requireDesk(actor, 'read_arrivals');
   if (!isUuid(id)) throw notFound();
   const [row] = await db
@@ -128,15 +128,16 @@ export async function findArrival(db: Database, actor: Actor, id: string, now: D
     .where(eq(arrivalParts.arrivalId, id))
     .orderBy(asc(arrivalParts.position));
   const { agencyName, reference, recordedByName } = row;
-  const correction = shown.state === 'waiting' && reference !== null ? { isOver: isOver(row, now) } : null;
+  const correction =
+    shown.state === 'waiting' && reference !== null ? { isOver: isOver(row, shown.receivedAt) } : null;
   return { ...shown, agencyName, reference, correction, recordedByName, parts };
 }
 
 function isOver(
   { status, correctionEndsAt }: { status: string | null; correctionEndsAt: Date | null },
-  now: Date,
+  receivedAt: Date,
 ): boolean {
-  return !canBeCorrected(status as Status) || (correctionEndsAt !== null && correctionEndsAt < now);
+  return !canBeCorrected(status as Status) || (correctionEndsAt !== null && correctionEndsAt < receivedAt);
 }
 
 /** Where a part's octets lie. @throws DomainError `forbidden`, `not_found` */

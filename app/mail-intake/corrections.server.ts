@@ -13,6 +13,9 @@ import { arrivals, drafts, legalRequests, teams } from '#db/schema.ts';
 
 import { lockArrival } from './arrivals.server.ts';
 
+/** A mail that may be a correction. */
+type CorrectingMail = Pick<typeof arrivals.$inferSelect, 'senderAddress' | 'senderDomain' | 'receivedAt'>;
+
 /** A registered legal request whose next revision may come now. */
 export type Correctable = {
   id: string;
@@ -29,16 +32,15 @@ export type Correctable = {
 };
 
 /**
- * What staff registered and whose correction period runs, newest first: an authority may correct only that by mail or
+ * What staff registered and what can still be corrected, newest first: an authority may correct only that by mail or
  * letter; what came through the portal is corrected there.
- * @param sender of the mail that is looked at; null for a letter
+ * @param mail that is looked at: what counts is whether the period ran when it came. Null for a letter, whose day is not said yet
  * @throws DomainError `forbidden`
  */
 export async function listCorrectable(
   db: Database,
   actor: Actor,
-  sender: { address: string | null; domain: string | null } | null,
-  now: Date,
+  mail: CorrectingMail | null,
 ): Promise<Correctable[]> {
   requireDesk(actor, 'read_arrivals');
   const rows = await db
@@ -51,7 +53,7 @@ export async function listCorrectable(
       correctionEndsAt: legalRequests.correctionEndsAt,
       teamId: teams.id,
       agencyName: teams.name,
-      isOfSender: isOfSender(db, sender),
+      isOfSender: isOfSender(db, mail),
     })
     .from(legalRequests)
     .innerJoin(teams, eq(teams.id, legalRequests.teamId))
@@ -60,7 +62,9 @@ export async function listCorrectable(
         ne(legalRequests.channel, 'portal'),
         inArray(legalRequests.status, ['returned', 'rejected']),
         isNull(legalRequests.discardedAt),
-        or(isNull(legalRequests.correctionEndsAt), gte(legalRequests.correctionEndsAt, now)),
+        mail === null
+          ? undefined
+          : or(isNull(legalRequests.correctionEndsAt), gte(legalRequests.correctionEndsAt, mail.receivedAt)),
       ),
     )
     .orderBy(desc(legalRequests.id))
@@ -74,8 +78,9 @@ export async function listCorrectable(
   }));
 }
 
-function isOfSender(db: Database, sender: { address: string | null; domain: string | null } | null) {
-  if (sender === null || (sender.address === null && sender.domain === null)) return sql<boolean>`false`;
+function isOfSender(db: Database, mail: CorrectingMail | null) {
+  if (mail === null || (mail.senderAddress === null && mail.senderDomain === null))
+    return sql<boolean>`false`;
   const earlier = db
     .select({ one: sql`1` })
     .from(arrivals)
@@ -84,8 +89,8 @@ function isOfSender(db: Database, sender: { address: string | null; domain: stri
         eq(arrivals.legalRequestId, legalRequests.id),
         eq(arrivals.state, 'registered'),
         or(
-          sender.address === null ? undefined : eq(arrivals.senderAddress, sender.address),
-          sender.domain === null ? undefined : eq(arrivals.senderDomain, sender.domain),
+          mail.senderAddress === null ? undefined : eq(arrivals.senderAddress, mail.senderAddress),
+          mail.senderDomain === null ? undefined : eq(arrivals.senderDomain, mail.senderDomain),
         ),
       ),
     );
@@ -103,7 +108,9 @@ export type Corrected = {
 };
 
 /**
- * The legal request that is to be corrected, held until the transaction ends. The rules are those of the portal.
+ * The legal request that is to be corrected, held until the transaction ends. The rules are those of the portal, but for the
+ * moment that counts.
+ * @param receivedAt of the mail or letter that corrects it
  * @throws DomainError `forbidden` for one that came through the portal, `not_editable` (409) unless it was returned or
  *   rejected, `correction_period_over` (409), `written_elsewhere` (409) while the agency itself writes the correction
  */
@@ -111,11 +118,12 @@ export async function lockCorrected(
   tx: Transaction,
   actor: Actor,
   legalRequestId: string,
-  now: Date,
+  receivedAt: Date,
 ): Promise<Corrected> {
   const legalRequest = await lockOwnLegalRequest(tx, actor, 'write_legal_request', legalRequestId);
   if (!canBeCorrected(legalRequest.status)) throw new DomainError('not_editable', {}, 409);
-  requireEditable(legalRequest, now);
+  // This one has to be in time itself, even if another that was is being registered as the same correction.
+  requireEditable({ ...legalRequest, arrivedAt: receivedAt }, receivedAt);
   await requireDraftOfOwnTeam(tx, actor, legalRequestId);
   const [row] = await tx
     .select({
@@ -142,14 +150,13 @@ export async function startMailedCorrection(
   actor: Actor,
   arrivalId: string,
   legalRequestId: string,
-  now: Date,
 ): Promise<void> {
   requireDesk(actor, 'register_legal_request');
   await db.transaction(async (tx) => {
     const arrival = await lockArrival(tx, arrivalId);
     const isTaken = arrival.legalRequestId !== null && arrival.legalRequestId !== legalRequestId;
     if (arrival.state !== 'waiting' || isTaken) throw conflict('status_forbids', { status: arrival.state });
-    const { id, ...facts } = await lockCorrected(tx, actor, legalRequestId, now);
+    const { id, ...facts } = await lockCorrected(tx, actor, legalRequestId, arrival.receivedAt);
     await tx
       .update(arrivals)
       .set({ legalRequestId: id, ...facts })

@@ -66,7 +66,7 @@ export async function recordPaper(
   const receivedAt = momentOf(paper.receivedOn, now);
   return db.transaction(async (tx) => {
     const { channel, receivedOn } = paper;
-    const { facts, fileNumber, corrected } = await describePaper(tx, actor, paper, now);
+    const { facts, fileNumber, corrected } = await describePaper(tx, actor, paper, { receivedAt, now });
     await tx.insert(arrivals).values({
       id: arrivalId,
       channel,
@@ -113,9 +113,14 @@ export async function recordPaper(
 }
 
 /** What a letter or a fax is about; `corrected`: the legal request that it corrects. */
-async function describePaper(tx: Transaction, actor: Actor, paper: Paper, now: Date) {
+async function describePaper(
+  tx: Transaction,
+  actor: Actor,
+  paper: Paper,
+  { receivedAt, now }: { receivedAt: Date; now: Date },
+) {
   if (paper.what === 'correction') {
-    const { id, fileNumber, ...facts } = await lockCorrected(tx, actor, paper.corrects, now);
+    const { id, fileNumber, ...facts } = await lockCorrected(tx, actor, paper.corrects, receivedAt);
     return { facts, fileNumber, corrected: id };
   }
   const team = await findOrDescribeAgency(tx, actor, paper, now);

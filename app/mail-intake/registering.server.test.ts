@@ -60,7 +60,7 @@ test('a mail becomes a legal request of an agency outside of the portal', async 
   );
   expect(submitted?.payload).toMatchObject({ channel: 'esb_mail', country: 'AT', agencyKind: 'police' });
   expect(await typesOf(arrivalId)).toEqual(['arrived', 'registered']);
-  expect(await findArrival(world.db, clerk(), arrivalId, now)).toMatchObject({
+  expect(await findArrival(world.db, clerk(), arrivalId)).toMatchObject({
     state: 'registered',
     legalRequestId: id,
   });
@@ -82,7 +82,7 @@ test('a draft of staff is sealed to the provider; thrown away, the mail waits ag
   await expect(save([world.agency.key])).rejects.toMatchObject({ code: 'message_refused' });
   await expect(save([world.provider.key])).resolves.toMatchObject({ version: 1 });
   await discardDraft(world.db, world.dpo.actor, id, now);
-  expect(await findArrival(world.db, clerk(), arrivalId, now)).toMatchObject({
+  expect(await findArrival(world.db, clerk(), arrivalId)).toMatchObject({
     state: 'waiting',
     legalRequestId: null,
   });
@@ -141,7 +141,7 @@ test('an answer that waits is sent or withheld once, then nobody is remembered',
   await answerRefusal({ db: world.db, jobs }, clerk(), other, 'withhold', now);
   expect(queued).toMatchObject([{ to: 'k@polizei.example', template: 'plain_mail_refused' }]);
   for (const id of [one, other])
-    expect(await findArrival(world.db, clerk(), id, now)).toMatchObject({ senderAddress: null });
+    expect(await findArrival(world.db, clerk(), id)).toMatchObject({ senderAddress: null });
 });
 
 test('what cannot be opened is asked for again; what is no request does not count', async () => {
@@ -160,7 +160,7 @@ test('what cannot be opened is asked for again; what is no request does not coun
     describeArrival(world.db, clerk(), one, { ...facts, reference: 'AW-2020-000001' }, now),
   ).rejects.toMatchObject({ code: 'reference_unknown' });
   await dismissArrival(world.db, clerk(), other, now);
-  expect(await findArrival(world.db, clerk(), other, now)).toMatchObject({
+  expect(await findArrival(world.db, clerk(), other)).toMatchObject({
     state: 'dismissed',
     isLegalRequest: false,
   });

@@ -26,7 +26,7 @@ export async function findRegistrationFacts(
   arrivalId: string,
   now: Date,
 ): Promise<RegistrationFacts> {
-  const arrival = await findArrival(db, actor, arrivalId, now);
+  const arrival = await findArrival(db, actor, arrivalId);
   const id = arrival.legalRequestId;
   if (id === null) throw notFound();
   const { teamId } = await requireOwnLegalRequest(db, actor, 'write_legal_request', id);

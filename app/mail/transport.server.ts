@@ -48,6 +48,18 @@ export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom'>): Send
   };
 }
 
+/**
+ * Whether the server has refused this mail itself, and would again (RFC 5321 §4.2.1: 5yz). A refused sign-in has such a code,
+ * too, but says nothing of the mail.
+ * @param error what {@link SendMail} threw
+ */
+export function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  const isOfMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return isOfMail && typeof responseCode === 'number' && responseCode >= 500;
+}
+
 async function composeMail(mail: Mail, mailFrom: string): Promise<SendMailOptions> {
   const { to, from = mailFrom } = mail;
   const headers = headersOf(mail);

@@ -38,6 +38,7 @@ export const notificationKinds = {
   answer_expires: rule(agencyRoles),
   deadline_reminder: rule(reviewers),
   deadline_missed: rule(reviewers),
+  answer_mail_failed: rule(reviewers),
   interception_ending: rule(everybody),
   costs_claim_ending: rule(reviewers),
 } as const satisfies Record<string, KindRule>;

@@ -30,6 +30,8 @@ const harmless: LegalRequestEvent[] = [
   'answer_expiry_warned',
   'answer_destroyed',
   'answer_mailed',
+  'answer_mail_failed',
+  'answer_mail_queued_again',
   'turn_given_back',
   'call_back_recorded',
   'emergency_confirmed',

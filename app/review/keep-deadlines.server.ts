@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
+import { days } from '#app/durations.ts';
 import {
   correctionReminderDays,
   correctionRemindersAt,
@@ -8,7 +9,7 @@ import {
 } from '#app/legal-requests/deadlines.ts';
 import type { Status } from '#app/legal-requests/legal-request-values.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
-import { events, legalRequests, revisions } from '#db/schema.ts';
+import { arrivals, events, legalRequests, revisions } from '#db/schema.ts';
 
 import { changeLegalRequest, requireTransition } from './change-legal-request.server.ts';
 import { lockLegalRequest } from './desk-access.server.ts';
@@ -34,15 +35,57 @@ export async function keepDeadlines(clock: Clock, now: Date): Promise<void> {
 
 const correctable = ['returned', 'rejected'];
 
+/** A letter of the last day is recorded when somebody works again: a weekend later at most. A mail may still be on its way in. */
+const recordingTime = days(3);
+
+/** The correction period has ended, and nothing that came in time can still be the correction. */
+const isUncorrected = (db: Database | Transaction, now: Date) =>
+  and(
+    inArray(legalRequests.status, correctable),
+    lte(legalRequests.correctionEndsAt, now),
+    or(
+      eq(legalRequests.channel, 'portal'),
+      and(
+        lte(legalRequests.correctionEndsAt, new Date(now.getTime() - recordingTime)),
+        notExists(possibleCorrections(db)),
+      ),
+    ),
+  );
+
+/**
+ * What came by mail or letter before the end of the period, and is the correction or may prove to be it: nobody has said yet
+ * what it is. What came before the decision is not.
+ */
+const possibleCorrections = (db: Database | Transaction) =>
+  db
+    .select({ one: sql`1` })
+    .from(arrivals)
+    .where(
+      and(
+        lte(arrivals.receivedAt, legalRequests.correctionEndsAt),
+        or(
+          and(eq(arrivals.state, 'waiting'), eq(arrivals.legalRequestId, legalRequests.id)),
+          and(
+            gte(arrivals.receivedAt, legalRequests.statusSince),
+            or(
+              and(eq(arrivals.state, 'waiting'), isNull(arrivals.legalRequestId)),
+              and(eq(arrivals.state, 'quarantined'), isNull(arrivals.isLegalRequest)),
+            ),
+          ),
+        ),
+      ),
+    );
+
 async function closeUncorrected({ db, ...services }: Clock, now: Date): Promise<void> {
-  const due = await db
-    .select({ id: legalRequests.id })
-    .from(legalRequests)
-    .where(and(inArray(legalRequests.status, correctable), lte(legalRequests.correctionEndsAt, now)));
+  const due = await db.select({ id: legalRequests.id }).from(legalRequests).where(isUncorrected(db, now));
   for (const { id } of due)
     await db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, id);
-      if (!correctable.includes(row.status)) return;
+      const [still] = await tx
+        .select({ id: legalRequests.id })
+        .from(legalRequests)
+        .where(and(eq(legalRequests.id, id), isUncorrected(tx, now)));
+      if (!still) return;
       const status = requireTransition(row.status, 'close', 'system');
       await changeLegalRequest(tx, row, {
         set: { status, statusSince: now, dueAt: null },

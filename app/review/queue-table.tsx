@@ -98,11 +98,12 @@ function QueueRow({ row }: { row: QueuedLegalRequest }) {
 
 function QueueMarks({ row }: { row: QueuedLegalRequest }) {
   const t = useText();
-  if (row.priority !== 'emergency' && !row.isLapsed) return null;
+  if (row.priority !== 'emergency' && !row.isLapsed && !row.isAnswerUnsent) return null;
   return (
     <span className="queue-marks">
       {row.priority === 'emergency' ? <Badge tone="danger">{t.desk.queue.emergency}</Badge> : null}
       {row.isLapsed ? <Badge tone="warning">{t.desk.queue.lapsed}</Badge> : null}
+      {row.isAnswerUnsent ? <Badge tone="danger">{t.desk.queue.answerUnsent}</Badge> : null}
     </span>
   );
 }

@@ -124,7 +124,7 @@ describe('the queue', () => {
   test('names nothing but its columns', async () => {
     const { rows } = await list();
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
-      'agencyName category channel claimedByName dueAt fileNumber id isLapsed isMine isOverdue pausedAt priority proposal receivedAt reference status turn unreadMessages'.split(
+      'agencyName category channel claimedByName dueAt fileNumber id isAnswerUnsent isLapsed isMine isOverdue pausedAt priority proposal receivedAt reference status turn unreadMessages'.split(
         ' ',
       ),
     );

@@ -14,7 +14,16 @@ import type {
 import type { Turn } from '#app/legal-requests/statuses.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { unreadColumn } from '#app/messages/messages.server.ts';
-import { decisions, emergencyConfirmations, legalRequests, people, revisions, teams } from '#db/schema.ts';
+import {
+  answers,
+  decisions,
+  emergencyConfirmations,
+  legalRequests,
+  mailedAnswers,
+  people,
+  revisions,
+  teams,
+} from '#db/schema.ts';
 
 import { requireDesk } from './desk-access.server.ts';
 import { countQueue, formatQueueCursor } from './queue-filter.ts';
@@ -45,6 +54,8 @@ export interface QueuedLegalRequest {
   isMine: boolean;
   /** An emergency order that was not confirmed in time. */
   isLapsed: boolean;
+  /** An answer by mail that did not get through and is not tried any more. */
+  isAnswerUnsent: boolean;
   /** A rejection or an acceptance that waits for its second signature. */
   proposal: { decision: Decision; role: Role } | null;
 }
@@ -120,6 +131,7 @@ export function selectQueue(
         claimedByName: claimer.name,
         isMine: isMine(actor, now),
         isLapsed: sql<boolean>`coalesce(${revisions.publicPart} ->> 'emergencyConfirmationDue' < ${toDate(now)}, false) and not exists (select 1 from ${emergencyConfirmations} where ${emergencyConfirmations.legalRequestId} = ${lr.id})`,
+        isAnswerUnsent: sql<boolean>`exists (select 1 from ${mailedAnswers} join ${answers} on ${answers.id} = ${mailedAnswers.answerId} where ${answers.legalRequestId} = ${lr.id} and ${answers.state} = 'released' and ${mailedAnswers.givenUpAt} is not null and ${mailedAnswers.sentAt} is null)`,
         proposal: sql<
           QueuedLegalRequest['proposal']
         >`(select jsonb_build_object('decision', ${decisions.decision}, 'role', ${decisions.signedRole}) ${proposalRows} limit 1)`,

@@ -109,17 +109,29 @@ export const answerFiles = pgTable(
 
 /**
  * A released answer that goes by mail, as OpenPGP files, to an authority outside of the portal: to the address and the key that staff
- * had vouched for at the release. `sent_at` when the mail server took it.
+ * had vouched for at the release. `sent_at` when the mail server took it. Of a failed try only its class is kept: what a mail
+ * server answers may name people.
  */
-export const mailedAnswers = pgTable('mailed_answers', {
-  answerId: uuid('answer_id')
-    .primaryKey()
-    .references(() => answers.id),
-  toAddress: text('to_address').notNull(),
-  /** Of the key that the files are sealed to; 40 upper-case hex digits. */
-  fingerprint: text('fingerprint').notNull(),
-  /** Of the mail that it answers, without brackets. */
-  inReplyTo: text('in_reply_to'),
-  queuedAt: at('queued_at').notNull(),
-  sentAt: at('sent_at'),
-});
+export const mailedAnswers = pgTable(
+  'mailed_answers',
+  {
+    answerId: uuid('answer_id')
+      .primaryKey()
+      .references(() => answers.id),
+    toAddress: text('to_address').notNull(),
+    /** Of the key that the files are sealed to; 40 upper-case hex digits. */
+    fingerprint: text('fingerprint').notNull(),
+    /** Of the mail that it answers, without brackets. */
+    inReplyTo: text('in_reply_to'),
+    queuedAt: at('queued_at').notNull(),
+    sentAt: at('sent_at'),
+    /** Since it was queued, for the first time or again. */
+    failedTries: integer('failed_tries').notNull().default(0),
+    failedAt: at('failed_at'),
+    /** `refused`: by the mail server for good; `not_taken`: it did not get through. */
+    fault: text('fault').$type<'refused' | 'not_taken'>(),
+    /** Not tried any more until staff sends it again. */
+    givenUpAt: at('given_up_at'),
+  },
+  () => [check('mailed_answers_fault', sql`fault in ('refused', 'not_taken')`)],
+);

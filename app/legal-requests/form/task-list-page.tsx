@@ -22,11 +22,11 @@ export function TaskListPage() {
           : texts.correctionTitle(reference)}
       </PageHeading>
       <p>
-        {correctionEndsAt === null
-          ? facts.registration === null
+        {facts.registration !== null
+          ? t.mailIntake.sending.formLead
+          : correctionEndsAt === null
             ? texts.lead
-            : t.mailIntake.sending.formLead
-          : t.requests.page.correctUntil(formatDate(correctionEndsAt, locale))}
+            : t.requests.page.correctUntil(formatDate(correctionEndsAt, locale))}
       </p>
       <FindingList />
       <SectionList />

@@ -1,6 +1,7 @@
 import { beginAnswer } from '#app/answers/answer-drafts.server.ts';
 import { maxSealedManifestBytes, prepareAnswer } from '#app/answers/prepare-answer.server.ts';
 import { releaseAnswer, setAnswerAside } from '#app/answers/release-answer.server.ts';
+import { sendAnswerAgain } from '#app/answers/unsent-answer.server.ts';
 import { notFound } from '#app/domain-error.ts';
 import { z } from '#app/forms/zod.ts';
 import { answerJson } from '#app/middleware/answers.server.ts';
@@ -35,9 +36,10 @@ const actionSchema = z.discriminatedUnion('intent', [
     sealedNote: sealedInput,
     expectedVersion,
   }),
+  z.strictObject({ intent: z.literal('send_again'), answerId: z.uuid() }),
 ]);
 
-/** POST: begins, signs, releases or sets aside an answer. */
+/** POST: begins, signs, releases or sets aside an answer, or sends one again that did not get through. */
 export function action({ request, context, params }: Route.ActionArgs) {
   const actor = requireActorWho(context, request, 'prepare_answer');
   const services = context.get(servicesContext);
@@ -49,6 +51,7 @@ export function action({ request, context, params }: Route.ActionArgs) {
     if (body.intent === 'prepare') await prepareAnswer(services, actor, params.id, body, now);
     if (body.intent === 'release') await releaseAnswer(services, actor, params.id, body, now);
     if (body.intent === 'set_aside') await setAnswerAside(services.db, actor, params.id, body, now);
+    if (body.intent === 'send_again') await sendAnswerAgain(services, actor, params.id, body, now);
     return { done: body.intent };
   });
 }

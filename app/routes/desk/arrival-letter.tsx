@@ -13,7 +13,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const actor = requireActorWho(context, request, 'read_arrivals');
   const { db, config } = context.get(servicesContext);
   return answerPage(async () => {
-    const arrival = await findArrival(db, actor, params.id, new Date());
+    const arrival = await findArrival(db, actor, params.id);
     if (arrival.channel !== 'fax') throw notFound();
     const key = await findPublishedKey(db, config);
     return {

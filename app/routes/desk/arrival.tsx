@@ -29,13 +29,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const actor = requireActorWho(context, request, 'read_arrivals');
   const { db, config } = context.get(servicesContext);
   return answerPage(async () => {
-    const now = new Date();
-    const arrival = await findArrival(db, actor, params.id, now);
-    const sender = { address: arrival.senderAddress, domain: arrival.senderDomain };
+    const arrival = await findArrival(db, actor, params.id);
     return {
       arrival,
       signers: await listSignerKeys(db, actor, arrival),
-      corrections: await listCorrectable(db, actor, sender, now),
+      corrections: await listCorrectable(db, actor, arrival),
       agencies: await listChoosableAgencies(db, actor),
       countries: nameCountries(localeOf(context), config.providerCountry),
     };
@@ -56,7 +54,7 @@ export async function action({ request, context, params: { id } }: Route.ActionA
     const { value } = form;
     await answerPage<unknown>(() =>
       value.what === 'correction'
-        ? startMailedCorrection(db, actor, id, value.corrects, now)
+        ? startMailedCorrection(db, actor, id, value.corrects)
         : startRegistration(db, actor, id, value, now),
     );
     return redirect(`/desk/arrivals/${id}/form`);

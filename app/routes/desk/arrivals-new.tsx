@@ -20,11 +20,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, config } = context.get(servicesContext);
   return answerPage(async () => ({
     today: toDate(new Date()),
-    corrections: await listCorrectable(db, actor, null, new Date()),
+    corrections: await listCorrectable(db, actor, null),
     agencies: await listChoosableAgencies(db, actor),
     countries: nameCountries(localeOf(context), config.providerCountry),
   }));
 }
+
+/** Whether a correction came in time is known only from the day that is typed in. */
+const faultyFields: Record<string, string> = {
+  date_in_future: 'receivedOn',
+  correction_period_over: 'corrects',
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
   const actor = requireActorWho(context, request, 'register_legal_request');
@@ -36,9 +42,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     const { arrivalId, legalRequestId } = await recordPaper(db, actor, form.value, new Date());
     return redirect(`/desk/arrivals/${arrivalId}${legalRequestId === null ? '/letter' : '/form'}`);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'date_in_future') throw error;
+    const field = error instanceof DomainError ? faultyFields[error.code] : undefined;
+    if (!(error instanceof DomainError) || field === undefined) throw error;
     const values = Object.fromEntries([...sent].map(([name, value]) => [name, String(value)]));
-    return data(faultOf(values, 'receivedOn', error.code), 422);
+    return data(faultOf(values, field, error.code), 422);
   }
 }
 

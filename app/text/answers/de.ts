@@ -33,6 +33,19 @@ export const de = {
     `Die Behörde nutzt das Portal nicht. Nach der zweiten Unterschrift gehen die versiegelten Dateien in einer E-Mail an ${address}, zusammen höchstens ${limit}. Für mehr laden Sie die Behörde ins Portal ein.`,
   byMailKey: 'Versiegelt wird an den Schlüssel:',
   mailing: (address: string) => `wird per E-Mail gesendet an ${address}`,
+  notYetMailed: (address: string, tries: number, when: string) =>
+    `noch nicht gesendet an ${address}: ${tries === 1 ? 'ein Versuch' : `${tries} Versuche`} ohne Erfolg, zuletzt am ${when}. Es wird weiter versucht.`,
+  notMailed: (address: string) => `wurde nicht gesendet an ${address}`,
+  unsent: {
+    title: (number: number) => `Die ${number}. Antwort wurde nicht gesendet`,
+    refused: (address: string) => `Der Mailserver hat die E-Mail an ${address} endgültig abgelehnt.`,
+    notTaken: (address: string, tries: number) =>
+      `Die E-Mail an ${address} kam nicht durch (Versuche: ${tries}).`,
+    last: (when: string) => `Letzter Versuch: ${when}.`,
+    advice:
+      'Fragen Sie bei der Behörde nach, ob die Adresse stimmt und ob ihr Postfach E-Mails dieser Größe annimmt. Liegt es nicht daran, wenden Sie sich an die Verwaltung Ihres Mailservers. Danach senden Sie die Antwort noch einmal; neu unterschrieben wird nicht.',
+    sendAgain: 'Noch einmal senden',
+  },
   mailed: (address: string, date: string) => `per E-Mail gesendet an ${address} am ${date}`,
   mailImpossible:
     'Per E-Mail kann nur geantwortet werden, wenn eine Adresse bekannt ist und jemand den Schlüssel der Behörde geprüft hat. Prüfen Sie ihn auf der Seite des Ersuchens, oder laden Sie die Behörde ins Portal ein.',

@@ -34,6 +34,18 @@ export const en: Catalogue<typeof de> = {
     `The authority does not use the portal. After the second signature the sealed files go to ${address} in one e-mail, ${limit} at most together. For more, invite the authority into the portal.`,
   byMailKey: 'They are sealed to the key:',
   mailing: (address) => `is being sent by e-mail to ${address}`,
+  notYetMailed: (address, tries, when) =>
+    `not sent yet to ${address}: ${tries === 1 ? 'one try' : `${tries} tries`} without success, last on ${when}. It is still being tried.`,
+  notMailed: (address) => `was not sent to ${address}`,
+  unsent: {
+    title: (number) => `Answer ${number} was not sent`,
+    refused: (address) => `The mail server has refused the e-mail to ${address} for good.`,
+    notTaken: (address, tries) => `The e-mail to ${address} did not get through (tries: ${tries}).`,
+    last: (when) => `Last try: ${when}.`,
+    advice:
+      'Ask the authority whether the address is right and whether its mailbox takes e-mails of this size. If that is not the cause, turn to whoever runs your mail server. Then send the answer again; it is not signed anew.',
+    sendAgain: 'Send again',
+  },
   mailed: (address, date) => `sent by e-mail to ${address} on ${date}`,
   mailImpossible:
     'An answer by e-mail is possible only where an address is known and somebody has checked the authority’s key. Check it on the page of the request, or invite the authority into the portal.',

@@ -34,6 +34,18 @@ export const fr: Catalogue<typeof de> = {
     `L’autorité n’utilise pas le portail. Après la deuxième signature, les fichiers scellés partent vers ${address} dans un seul courriel, ${limit} au plus ensemble. Pour davantage, invitez l’autorité dans le portail.`,
   byMailKey: 'Ils sont scellés pour la clé :',
   mailing: (address) => `est envoyée par courriel à ${address}`,
+  notYetMailed: (address, tries, when) =>
+    `pas encore envoyée à ${address} : ${tries === 1 ? 'un essai' : `${tries} essais`} sans succès, le dernier le ${when}. Les essais continuent.`,
+  notMailed: (address) => `n’a pas été envoyée à ${address}`,
+  unsent: {
+    title: (number) => `La réponse n° ${number} n’a pas été envoyée`,
+    refused: (address) => `Le serveur de messagerie a définitivement refusé le courriel à ${address}.`,
+    notTaken: (address, tries) => `Le courriel à ${address} n’est pas passé (essais : ${tries}).`,
+    last: (when) => `Dernier essai : ${when}.`,
+    advice:
+      'Demandez à l’autorité si l’adresse est exacte et si sa boîte accepte des courriels de cette taille. Si la cause n’est pas là, adressez-vous à l’administration de votre serveur de messagerie. Puis envoyez de nouveau la réponse ; elle n’est pas signée une nouvelle fois.',
+    sendAgain: 'Envoyer de nouveau',
+  },
   mailed: (address, date) => `envoyée par courriel à ${address} le ${date}`,
   mailImpossible:
     'On ne peut répondre par courriel que si une adresse est connue et que quelqu’un a vérifié la clé de l’autorité. Vérifiez-la sur la page de la demande, ou invitez l’autorité dans le portail.',

@@ -131,6 +131,7 @@ export const de = {
     answer_prepared:
       'Die Antwort ist schon unterschrieben und wartet auf die zweite Person. Laden Sie die Seite neu.',
     answer_gone: 'Diese Antwort wartet nicht mehr auf die Freigabe. Laden Sie die Seite neu.',
+    answer_expired: 'Die Dateien dieser Antwort wurden schon gelöscht. Laden Sie die Seite neu.',
     two_people_needed:
       'Wer die Antwort vorbereitet hat, kann sie nicht selbst freigeben. Das muss eine zweite Person tun.',
     proposal_gone: 'Diesen Vorschlag gibt es nicht mehr. Laden Sie die Seite neu.',

@@ -110,6 +110,7 @@ export const en: Catalogue<typeof de> = {
       'A finding names a field or a reason that this kind of data does not have. Check the findings.',
     answer_prepared: 'The answer is already signed and waits for the second person. Reload the page.',
     answer_gone: 'This answer no longer waits for its release. Reload the page.',
+    answer_expired: 'The files of this answer have been deleted already. Reload the page.',
     two_people_needed: 'Whoever prepared the answer cannot release it. A second person must do so.',
     proposal_gone: 'This proposal no longer exists. Reload the page.',
     proposal_pending: 'There is already a proposal. Sign it as well, or set it aside first.',

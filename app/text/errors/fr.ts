@@ -116,6 +116,7 @@ export const fr: Catalogue<typeof de> = {
       'Une constatation désigne un champ ou un motif qui n’existe pas pour cette catégorie. Vérifiez les constatations.',
     answer_prepared: 'La réponse est déjà signée et attend la seconde personne. Rechargez la page.',
     answer_gone: 'Cette réponse n’attend plus d’être transmise. Rechargez la page.',
+    answer_expired: 'Les fichiers de cette réponse ont déjà été supprimés. Rechargez la page.',
     two_people_needed:
       'La personne qui a préparé la réponse ne peut pas la transmettre elle-même. Une seconde personne doit le faire.',
     proposal_gone: 'Cette proposition n’existe plus. Rechargez la page.',

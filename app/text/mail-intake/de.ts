@@ -128,7 +128,7 @@ export const de = {
     isNew: 'Neues Ersuchen',
     isCorrection: 'Berichtigung zu einem Vorgang',
     corrects: 'Vorgang',
-    correctsHint: 'Zurückgegebene und abgelehnte Ersuchen, deren Berichtigungsfrist läuft.',
+    correctsHint: 'Zurückgegebene und abgelehnte Ersuchen, für die die Berichtigung noch rechtzeitig kommt.',
     correctable: ({ reference, fileNumber, category, status, until }: Record<CorrectableWord, string>) =>
       `${reference} · ${fileNumber} · ${category} · ${status}${until === '' ? '' : `, Frist bis ${until}`}`,
     correctionOf: 'Wird als Berichtigung erfasst zu',
@@ -256,6 +256,8 @@ export const de = {
     channel_missing: 'Wählen Sie, ob ein Brief oder ein Fax gekommen ist.',
     date_missing: 'Geben Sie den Tag des Eingangs an.',
     date_in_future: 'Der Tag des Eingangs liegt in der Zukunft.',
+    correction_period_over:
+      'Das kam erst nach der Frist für die Berichtigung. Nehmen Sie es als neues Ersuchen auf.',
     reference_invalid: 'Das Kennzeichen hat die Form AW-2026-000123.',
     reference_unknown: 'Ein Ersuchen mit diesem Kennzeichen gibt es nicht.',
     already_answered: 'Jemand anderes hat schon geantwortet. Laden Sie die Seite neu.',

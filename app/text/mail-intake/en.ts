@@ -108,7 +108,7 @@ export const en: Catalogue<typeof de> = {
     isNew: 'A new request',
     isCorrection: 'Correction of a request',
     corrects: 'Request',
-    correctsHint: 'Requests that were returned or rejected and whose correction period runs.',
+    correctsHint: 'Requests that were returned or rejected and for which the correction comes in time.',
     correctable: ({ reference, fileNumber, category, status, until }) =>
       `${reference} · ${fileNumber} · ${category} · ${status}${until === '' ? '' : `, until ${until}`}`,
     correctionOf: 'Is being registered as the correction of',
@@ -229,6 +229,7 @@ export const en: Catalogue<typeof de> = {
     channel_missing: 'Choose whether a letter or a fax has come.',
     date_missing: 'Enter the day of receipt.',
     date_in_future: 'The day of receipt lies in the future.',
+    correction_period_over: 'It came only after the time for correcting. Take it as a new legal request.',
     reference_invalid: 'The reference has the form AW-2026-000123.',
     reference_unknown: 'There is no request with this reference.',
     already_answered: 'Somebody else has answered already. Reload the page.',

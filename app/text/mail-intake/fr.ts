@@ -109,7 +109,7 @@ export const fr: Catalogue<typeof de> = {
     isNew: 'Une nouvelle demande',
     isCorrection: 'La correction d’une demande',
     corrects: 'Demande',
-    correctsHint: 'Demandes renvoyées ou rejetées dont le délai de correction court.',
+    correctsHint: 'Demandes renvoyées ou rejetées pour lesquelles la correction arrive à temps.',
     correctable: ({ reference, fileNumber, category, status, until }) =>
       `${reference} · ${fileNumber} · ${category} · ${status}${until === '' ? '' : `, jusqu’au ${until}`}`,
     correctionOf: 'Est enregistrée comme correction de',
@@ -231,6 +231,8 @@ export const fr: Catalogue<typeof de> = {
     channel_missing: 'Choisissez si une lettre ou une télécopie est arrivée.',
     date_missing: 'Indiquez le jour de réception.',
     date_in_future: 'Le jour de réception est dans le futur.',
+    correction_period_over:
+      'Cela est arrivé après le délai de correction. Enregistrez-le comme nouvelle demande.',
     reference_invalid: 'La référence a la forme AW-2026-000123.',
     reference_unknown: 'Il n’existe pas de demande avec cette référence.',
     already_answered: 'Quelqu’un d’autre a déjà répondu. Rechargez la page.',

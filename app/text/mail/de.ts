@@ -212,6 +212,12 @@ export const de = {
       `Die Frist für das Ersuchen ${reference} ist abgelaufen. Diese Nachricht geht an alle, die prüfen.`,
       inPortal(url),
     ),
+  answer_mail_failed: ({ reference = '', url = '' }: Values) =>
+    mail(
+      `${reference}: Antwort nicht gesendet`,
+      `Die Antwort auf das Ersuchen ${reference} konnte nicht per E-Mail gesendet werden. Es wird nicht weiter versucht. Was jetzt zu tun ist, steht auf der Seite der Antwort.`,
+      inPortal(url),
+    ),
   interception_ending: ({ reference = '', days = '', url = '' }: Values) =>
     mail(
       `${reference}: Überwachung endet in ${days} Tagen`,

@@ -205,6 +205,12 @@ export const en: typeof de = {
       `The deadline for the legal request ${reference} has passed. This message goes to everybody who reviews.`,
       inPortal(url),
     ),
+  answer_mail_failed: ({ reference = '', url = '' }) =>
+    mail(
+      `${reference}: answer not sent`,
+      `The answer to the legal request ${reference} could not be sent by e-mail. It is not being tried any more. The page of the answer says what to do now.`,
+      inPortal(url),
+    ),
   interception_ending: ({ reference = '', days = '', url = '' }) =>
     mail(
       `${reference}: interception ends in ${days} days`,

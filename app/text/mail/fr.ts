@@ -208,6 +208,12 @@ export const fr: typeof de = {
       `Le délai pour la demande ${reference} est dépassé. Ce message est adressé à toutes les personnes qui examinent.`,
       inPortal(url),
     ),
+  answer_mail_failed: ({ reference = '', url = '' }) =>
+    mail(
+      `${reference} : réponse non envoyée`,
+      `La réponse à la demande ${reference} n’a pas pu être envoyée par courriel. Aucun nouvel essai n’est fait. La page de la réponse indique ce qu’il faut faire maintenant.`,
+      inPortal(url),
+    ),
   interception_ending: ({ reference = '', days = '', url = '' }) =>
     mail(
       `${reference} : l’interception se termine dans ${days} jours`,

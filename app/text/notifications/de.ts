@@ -15,6 +15,7 @@ const kinds: Record<NotificationKind, string> = {
   answer_expires: 'Antwort wird bald gelöscht',
   deadline_reminder: 'Frist endet bald',
   deadline_missed: 'Frist abgelaufen',
+  answer_mail_failed: 'Antwort ging nicht hinaus',
   interception_ending: 'Überwachung endet bald',
   costs_claim_ending: 'Kosten müssen bald abgerechnet werden',
 };

@@ -22,6 +22,7 @@ export const en: Catalogue<typeof de> = {
       answer_expires: 'Answer will soon be deleted',
       deadline_reminder: 'Deadline ends soon',
       deadline_missed: 'Deadline missed',
+      answer_mail_failed: 'Answer did not go out',
       interception_ending: 'Interception ends soon',
       costs_claim_ending: 'Costs must soon be claimed',
     },

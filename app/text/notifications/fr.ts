@@ -22,6 +22,7 @@ export const fr: Catalogue<typeof de> = {
       answer_expires: 'Suppression prochaine de la réponse',
       deadline_reminder: 'Fin prochaine d’un délai',
       deadline_missed: 'Délai dépassé',
+      answer_mail_failed: 'Réponse non partie',
       interception_ending: 'Fin prochaine d’une interception',
       costs_claim_ending: 'Frais à facturer prochainement',
     },
