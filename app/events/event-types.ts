@@ -163,6 +163,14 @@ interface ArrivalFacts {
 export type ObjectType = keyof EventPayloads;
 export type EventType<O extends ObjectType> = keyof EventPayloads[O] & string;
 
+/** Every name that a payload uses. */
+export type PayloadKey = KeyOf<{ [O in ObjectType]: EventPayloads[O][keyof EventPayloads[O]] }[ObjectType]>;
+type KeyOf<Payload> = Payload extends unknown
+  ? string extends keyof Payload
+    ? never
+    : keyof Payload
+  : never;
+
 /** One event to append. `expectedVersion` is the version that the actor saw; null means "whatever it is now". */
 export interface NewEvent<O extends ObjectType, T extends EventType<O>> {
   objectType: O;

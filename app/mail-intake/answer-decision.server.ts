@@ -10,7 +10,10 @@ export type AnswerDecision =
   | { kind: 'sent'; to: string }
   /** Staff confirms it. */
   | { kind: 'open' }
-  | { kind: 'withheld'; because: Unanswerable | 'too_many' };
+  | { kind: 'withheld'; because: Exclude<WithheldBecause, 'staff'> };
+
+/** Why nobody was told of a refusal; `staff`: somebody of the provider said so. */
+export type WithheldBecause = Unanswerable | 'too_many' | 'staff';
 
 /**
  * Only a plain mail is answered by a machine, and only where that cannot make a loop or hit somebody who never wrote

@@ -1,5 +1,6 @@
 import { de as accounts } from './accounts/de.ts';
 import { de as answers } from './answers/de.ts';
+import { de as auditLog } from './audit-log/de.ts';
 import { de as costs } from './costs/de.ts';
 import { de as desk } from './desk/de.ts';
 import { de as errors } from './errors/de.ts';
@@ -17,6 +18,7 @@ import { de as uploads } from './uploads/de.ts';
 const catalogue = {
   accounts,
   answers,
+  auditLog,
   costs,
   desk,
   errors,

@@ -1,5 +1,6 @@
 import { en as accounts } from './accounts/en.ts';
 import { en as answers } from './answers/en.ts';
+import { en as auditLog } from './audit-log/en.ts';
 import { en as costs } from './costs/en.ts';
 import { en as desk } from './desk/en.ts';
 import { en as errors } from './errors/en.ts';
@@ -17,6 +18,7 @@ import { en as uploads } from './uploads/en.ts';
 const catalogue = {
   accounts,
   answers,
+  auditLog,
   costs,
   desk,
   errors,

@@ -31,3 +31,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
 /** "14:05" */
 export const formatTime = (date: Date | string, locale: Locale) =>
   new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(date));
+
+/** "Deutschland" for `DE` (ISO 3166-1 alpha-2); what is no code stays as it is. */
+export const formatCountry = (code: string, locale: Locale): string =>
+  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code) : code;

@@ -1,5 +1,6 @@
 import { fr as accounts } from './accounts/fr.ts';
 import { fr as answers } from './answers/fr.ts';
+import { fr as auditLog } from './audit-log/fr.ts';
 import { fr as costs } from './costs/fr.ts';
 import { fr as desk } from './desk/fr.ts';
 import { fr as errors } from './errors/fr.ts';
@@ -17,6 +18,7 @@ import { fr as uploads } from './uploads/fr.ts';
 const catalogue = {
   accounts,
   answers,
+  auditLog,
   costs,
   desk,
   errors,

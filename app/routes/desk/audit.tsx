@@ -1,5 +1,6 @@
 import { data, Form, Link, useActionData, useLoaderData, useNavigation } from 'react-router';
 
+import { AuditEvent, EventsOf } from '#app/accounts/audit-event.tsx';
 import { listAuditEvents, verifyAuditLog } from '#app/accounts/audit-log.server.ts';
 import { auditObjects, type AuditObject } from '#app/accounts/audit-objects.ts';
 import { z } from '#app/forms/zod.ts';
@@ -53,20 +54,20 @@ function addressOf(filter: {
 
 export default function Audit() {
   const t = useText();
-  const { audit: text } = t.accounts.desk;
+  const { auditLog: text } = t;
   const { events, next, filter } = useLoaderData<typeof loader>();
   return (
     <PageMain>
       <PageHeading>{text.title}</PageHeading>
       <p>{text.lead}</p>
       <ChainCheck />
-      <nav aria-label={text.filter} className="row">
+      <nav aria-label={text.filter} className="audit-filter row">
         {[null, ...auditObjects].map((objectType) => (
           <Link
             key={objectType ?? 'all'}
             className="kern-link"
             to={addressOf({ objectType, objectId: null })}
-            aria-current={filter.objectType === objectType ? 'true' : undefined}
+            aria-current={filter.objectId === null && filter.objectType === objectType ? 'true' : undefined}
           >
             {objectType === null ? text.all : text.objects[objectType]}
           </Link>
@@ -87,7 +88,7 @@ export default function Audit() {
 function ChainCheck() {
   const t = useText();
   const locale = useLocale();
-  const { audit: text } = t.accounts.desk;
+  const { auditLog: text } = t;
   const checked = useActionData<typeof action>();
   const isBusy = useNavigation().state === 'submitting';
   return (
@@ -112,9 +113,8 @@ function ChainCheck() {
 function EventTable() {
   const t = useText();
   const locale = useLocale();
-  const { audit: text } = t.accounts.desk;
+  const { auditLog: text } = t;
   const { events } = useLoaderData<typeof loader>();
-  const objects: Readonly<Record<string, string>> = text.objects;
   return (
     <div className="table-frame">
       <table>
@@ -134,34 +134,16 @@ function EventTable() {
               <td data-label={text.number}>{event.position}</td>
               <td data-label={text.at}>{formatDateTime(event.at, locale)}</td>
               <td data-label={text.who}>{event.actorName ?? text.system}</td>
-              <td data-label={text.what}>
-                <code>{event.type}</code>
-                <EventPayload payload={event.payload} />
+              <td className="audit-event" data-label={text.what}>
+                <AuditEvent event={event} />
               </td>
               <td data-label={text.object}>
-                <Link className="kern-link" to={`/desk/audit?object=${event.objectId}`}>
-                  {objects[event.objectType] ?? event.objectType} …{event.objectId.slice(-6)}
-                </Link>
+                <EventsOf id={event.objectId} type={event.objectType} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
-  );
-}
-
-/** Codes, counts and ids; there is nothing else in a payload. */
-function EventPayload({ payload }: { payload: Record<string, unknown> }) {
-  const entries = Object.entries(payload);
-  if (entries.length === 0) return null;
-  return (
-    <div className="person-details break-all">
-      {entries.map(([name, value]) => (
-        <div key={name}>
-          {name}: {typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}
-        </div>
-      ))}
     </div>
   );
 }
