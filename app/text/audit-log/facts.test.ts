@@ -58,6 +58,8 @@ const samples: { [O in ObjectType]: { [T in EventType<O>]: EventPayloads[O][T] }
     answer_file_downloaded: { ...answer, fileId: id },
     answer_expiry_warned: answer,
     answer_mailed: answer,
+    answer_mail_failed: answer,
+    answer_mail_queued_again: answer,
     answer_destroyed: answer,
     emergency_lapsed: { revision },
     correction_reminded: { revision, daysBefore: 3 },
