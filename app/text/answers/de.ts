@@ -116,6 +116,6 @@ export const de = {
   gnupg: 'Ohne das Portal entschlüsseln',
   gnupgHint: 'Mit dem ausgeleiteten Schlüssel Ihrer Dienststelle und GnuPG:',
   ciphertext: 'Verschlüsselte Datei herunterladen',
-  ciphertextFor: (name: string) => `${name} verschlüsselt herunterladen`,
+  ciphertextFor: (name: string) => `Verschlüsselte Datei herunterladen: ${name}`,
   sha: 'SHA-256',
 };

@@ -112,6 +112,6 @@ export const en: Catalogue<typeof de> = {
   gnupg: 'Decrypt without the portal',
   gnupgHint: 'With the exported key of your unit and GnuPG:',
   ciphertext: 'Download the encrypted file',
-  ciphertextFor: (name) => `Download ${name} encrypted`,
+  ciphertextFor: (name) => `Download the encrypted file: ${name}`,
   sha: 'SHA-256',
 };

@@ -114,6 +114,6 @@ export const fr: Catalogue<typeof de> = {
   gnupg: 'Déchiffrer sans le portail',
   gnupgHint: 'Avec la clé exportée de votre service et GnuPG :',
   ciphertext: 'Télécharger le fichier chiffré',
-  ciphertextFor: (name) => `Télécharger ${name} chiffré`,
+  ciphertextFor: (name) => `Télécharger le fichier chiffré : ${name}`,
   sha: 'SHA-256',
 };
