@@ -38,6 +38,8 @@ export async function releaseAnswer(page: Page, legalRequestId: string): Promise
   await page.goto(`/desk/requests/${legalRequestId}/answer`);
   await unlockUntil(page, page.getByText(words.valid));
   await page.getByRole('button', { name: words.release }).click();
+  // The heading alone says nothing where an earlier answer was released.
+  await expect(page.getByText(words.valid)).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByRole('heading', { name: words.released })).toBeVisible({ timeout: 60_000 });
 }
 
