@@ -3,7 +3,6 @@ import { redirect, useLoaderData, useRevalidator } from 'react-router';
 
 import { findWaitingReason } from '#app/accounts/waiting.server.ts';
 import { homeOf } from '#app/accounts/home.ts';
-import { recipientsFor } from '#app/accounts/intake-key.server.ts';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { OwnPersonFingerprint, OwnTeamFingerprint } from '#app/accounts/own-fingerprints.tsx';
 import { requireActor } from '#app/middleware/session.server.ts';
@@ -19,13 +18,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
   const home = homeOf(actor);
   if (home !== '/waiting') throw redirect(home);
-  const { db, config } = context.get(servicesContext);
+  const { db } = context.get(servicesContext);
   return {
     reason: await findWaitingReason(db, actor),
     email: actor.email,
     teamName: actor.teamName,
     role: actor.role,
-    teamFingerprint: (await recipientsFor(db, config, actor)).agency?.fingerprint ?? null,
   };
 }
 
@@ -33,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export default function Waiting() {
   const t = useText();
   const { waiting: text } = t.accounts;
-  const { reason, email, teamName, role, teamFingerprint } = useLoaderData<typeof loader>();
+  const { reason, email, teamName, role } = useLoaderData<typeof loader>();
   const { fingerprint } = text;
   const { revalidate } = useRevalidator();
   useEffect(() => {
