@@ -30,7 +30,7 @@ export function OwnPersonFingerprint() {
   return value === null ? null : <Fingerprint value={value} />;
 }
 
-/** Of the own team's key; below `NeedsUnlock`. @param stated what the server says it is; null while it knows none */
+/** Of the own team's key; below `NeedsUnlock`. @param stated what the server says it is; null where only the browser's memory counts */
 export function OwnTeamFingerprint({ stated }: { stated: string | null }) {
   const t = useText();
   const value = ownTeamFingerprint(useUnlockedRoom(), stated);

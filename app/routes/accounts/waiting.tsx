@@ -55,7 +55,7 @@ export default function Waiting() {
       <Panel title={fingerprint.title}>
         <p>{reason === 'agency' ? fingerprint.team : fingerprint.person}</p>
         <NeedsUnlock>
-          {reason === 'agency' ? <OwnTeamFingerprint stated={teamFingerprint} /> : <OwnPersonFingerprint />}
+          {reason === 'agency' ? <OwnTeamFingerprint stated={null} /> : <OwnPersonFingerprint />}
         </NeedsUnlock>
       </Panel>
     </PageMain>
