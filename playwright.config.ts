@@ -9,6 +9,8 @@ if (executablePath === null) {
   );
 }
 
+const inCi = process.env['CI'] !== undefined;
+
 /** Each worker starts a portal of its own (e2e/portal.ts), with an empty database. */
 export default defineConfig({
   testDir: 'e2e',
@@ -19,7 +21,10 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // A test that passes at the second try is a test that fails.
   retries: 0,
-  forbidOnly: process.env['CI'] !== undefined,
+  // Where one fault breaks every test (nobody can register, say), each would wait for its own limit: hours.
+  maxFailures: inCi ? 5 : 0,
+  globalTimeout: inCi ? 50 * 60_000 : 0,
+  forbidOnly: inCi,
   workers: 2,
   fullyParallel: false,
   reporter: [

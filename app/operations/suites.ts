@@ -10,13 +10,18 @@ import type { Counts } from './test-counts.ts';
 import { findUnusedExports } from './unused-exports.ts';
 
 /** A part of the checks, which passes or fails as one or counts its tests. */
-export type Suite = { name: string; run: (life: Life) => Promise<Counts> };
+export type Suite = {
+  name: string;
+  run: (life: Life) => Promise<Counts>;
+  /** Minutes after which it is ended and has failed; several times what it takes. */
+  limit: number;
+};
 
 /** One pass or failure for a tool that does not count. */
 function oneCheck(name: string, check: (life: Life) => Promise<boolean>): Suite {
   const run = async (life: Life) =>
     (await check(life)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  return { name, run };
+  return { name, run, limit: 15 };
 }
 
 export const format = oneCheck('format', async (life) => {
@@ -50,6 +55,7 @@ export const build = oneCheck('build', async (life) => {
 
 export const unit: Suite = {
   name: 'unit and integration',
+  limit: 30,
   run: (life) =>
     withReport(countVitest, (reportFile) =>
       runTool(life, 'vitest', [
@@ -63,6 +69,7 @@ export const unit: Suite = {
 
 export const endToEnd: Suite = {
   name: 'end to end',
+  limit: 55,
   run: (life) =>
     withReport(countPlaywright, (reportFile) =>
       // Its own variable, so that the list on the terminal stays as the configuration has it.
@@ -89,10 +96,11 @@ async function withReport(
 export async function runSuites(life: Life, suites: Suite[]): Promise<number> {
   const sum = { passed: 0, failed: 0 };
   const lines: string[] = [];
-  for (const { name, run } of suites) {
+  for (const suite of suites) {
+    const { name } = suite;
     process.stdout.write(`\n— ${name}\n`);
     const startedAt = performance.now();
-    const counts = await runOne(life, run);
+    const counts = await runOne(life, suite);
     sum.passed += counts.passed;
     sum.failed += counts.failed;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -102,12 +110,14 @@ export async function runSuites(life: Life, suites: Suite[]): Promise<number> {
   return sum.failed === 0 ? 0 : 1;
 }
 
-async function runOne(life: Life, run: Suite['run']): Promise<Counts> {
+async function runOne(life: Life, { name, run, limit }: Suite): Promise<Counts> {
+  const tooLong = AbortSignal.timeout(limit * 60_000);
   try {
-    return await run(life);
+    return await run({ ...life, signal: AbortSignal.any([life.signal, tooLong]) });
   } catch (error) {
     life.signal.throwIfAborted();
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${tooLong.aborted ? `${name}: not done after ${limit} minutes, ended` : said}\n`);
     return { passed: 0, failed: 1 };
   }
 }

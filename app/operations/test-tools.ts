@@ -39,10 +39,10 @@ export async function ensureTestTools(life: Life, needed: { browser: boolean }):
 async function installPackages(life: Life, wanted: typeof tools): Promise<void> {
   process.stdout.write(`Installing ${wanted.map((tool) => tool.title).join(', ')} through apt …\n`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await runCommand(life, 'apt-get', ['-qq', 'update'], { env, output: 'kept' });
+  const patience = ['Acquire::http::Timeout=30', 'Acquire::Retries=3', 'DPkg::Lock::Timeout=300'];
+  const apt = ['-qq', ...patience.flatMap((option) => ['-o', option])];
+  await runCommand(life, 'apt-get', [...apt, 'update'], { env, output: 'kept' });
   const packages = wanted.flatMap((tool) => tool.packages);
-  await runCommand(life, 'apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...packages], {
-    env,
-    output: 'kept',
-  });
+  const install = [...apt, '-y', '--no-install-recommends', 'install', ...packages];
+  await runCommand(life, 'apt-get', install, { env, output: 'kept' });
 }

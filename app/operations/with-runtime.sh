@@ -33,13 +33,26 @@ platform_package() {
   esac
 }
 
+# npm gives up on a registry that falls silent, but not on one that trickles: so each try has 15 minutes, and the second
+# goes on with what the first one left in npm's cache. Without --foreground Ctrl-C would reach this script and not npm.
+npm_ci() {
+  limit='timeout --foreground --kill-after=10s 15m'
+  command -v timeout >/dev/null 2>&1 || limit=
+  for _ in 1 2; do
+    if $limit npm ci --ignore-scripts --include=optional --no-audit --no-fund --loglevel=error "$@" >&2; then
+      return
+    fi
+  done
+  return 1
+}
+
 # The lock in app/operations/runtime pins the SHA-512 of the package; npm refuses one that differs.
 bring_node() {
   say 'Amtsweg: bringing Node 24 into .runtime (once) …'
   rm -rf .runtime
   mkdir .runtime
   cp app/operations/runtime/package.json app/operations/runtime/package-lock.json .npmrc .runtime/
-  (cd .runtime && npm ci --ignore-scripts --include=optional --no-audit --no-fund --loglevel=error >&2)
+  (cd .runtime && npm_ci)
 }
 
 ensure_node() {
@@ -67,7 +80,7 @@ ensure_packages() {
     return
   fi
   say 'Amtsweg: installing the packages that package-lock.json names (once per change) …'
-  npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund --loglevel=error >&2
+  npm_ci --include=dev
   cp package-lock.json node_modules/.installed-lock.json
 }
 
