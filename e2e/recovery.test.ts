@@ -4,6 +4,7 @@ import { de } from '#app/text/accounts/de.ts';
 
 import { makeOrderPdf } from './attachments.ts';
 import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
+import { mailsTo } from './mail-steps.ts';
 import { acceptInvitation, inviteInvestigator, makePasskey } from './registration.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
@@ -16,6 +17,7 @@ const { people: words } = de.desk;
 
 test('somebody who lost passkey and code gets new access by two people and reads an older request', async ({
   world,
+  portal,
   newPerson,
 }) => {
   test.setTimeout(480_000);
@@ -68,10 +70,14 @@ test('somebody who lost passkey and code gets new access by two people and reads
 
   // The mail's link leads to a new passkey, and to waiting.
   const back = await newPerson();
-  await back.page.goto('/dev/mail');
-  const mail = back.page.getByRole('listitem').filter({ hasText: email }).filter({ hasText: '24 Stunden' });
-  const link = /https?:\/\/\S+\/invitation\/\S+/.exec(await mail.first().innerText())?.[0] ?? '';
-  await back.page.goto(link);
+  let link: string | undefined;
+  await expect(async () => {
+    const texts = (await mailsTo(portal, email)).map(({ mail }) => mail.text ?? '');
+    const mail = texts.find((text) => text.includes('24 Stunden'));
+    link = /https?:\/\/\S+\/invitation\/\S+/.exec(mail ?? '')?.[0];
+    expect(link).toBeDefined();
+  }).toPass({ timeout: 60_000 });
+  await back.page.goto(link ?? '');
   await expect(back.page.getByRole('heading', { name: de.invitation.newAccess.title })).toBeVisible();
   await back.page.getByRole('button', { name: de.invitation.newAccess.start }).click();
   await makePasskey(back.page);

@@ -1,5 +1,7 @@
 import { expect as playwrightExpect, test as base } from '@playwright/test';
 
+import { findFreePort } from '#app/operations/ports.ts';
+
 import { openPerson, type Person, type PersonOptions } from './person.ts';
 import { startPortal, type Portal } from './portal.ts';
 import { createWorld, type World } from './world.ts';
@@ -22,8 +24,8 @@ const everybody = new Set<Person>();
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   portal: [
-    async ({}, use, { parallelIndex }) => {
-      const portal = await startPortal(4300 + parallelIndex);
+    async ({}, use) => {
+      const portal = await startPortal(await findFreePort());
       await use(portal);
       await portal.stop();
     },
