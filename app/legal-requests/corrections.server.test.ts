@@ -44,7 +44,7 @@ const days = (count: number) => hours(24 * count);
 
 /** The desk returns or rejects the newest revision at field `legalBasis`. */
 async function turnDown(id: string, manifestHash: string, decision: 'return' | 'reject') {
-  await claimLegalRequest(world.db, world.dpo.actor, id, { takeOver: false }, hours(1));
+  await claimLegalRequest(world.services, world.dpo.actor, id, { takeOver: false }, hours(1));
   const found = await requireLegalRequest(world.db, world.lead.actor, id);
   const explanation = { texts: ['Bitte § 100j Abs. 2 StPO wählen.'], general: '' };
   const sealed = await sealJson(explanation, [world.provider.key, world.agency.key]);
@@ -172,14 +172,14 @@ describe('withdrawing', () => {
     await withdrawLegalRequest(world.services, person.actor, id, { ...statement, assertion }, now);
   }
 
-  test('ends it, signed, and tells the desk', async () => {
+  test('ends it, signed, and tells the desk and the agency', async () => {
     const { id, prepared } = await submitSample(world);
     world.mails.length = 0;
     await withdrawAs(world.lead, id, prepared.manifestSha256);
     const found = await requireLegalRequest(world.db, world.lead.actor, id);
     expect(found).toMatchObject({ status: 'withdrawn', dueAt: null });
     expect(new Set(world.mails.map(({ template }) => template))).toEqual(
-      new Set(['legal_request_withdrawn']),
+      new Set(['legal_request_withdrawn', 'status_changed']),
     );
     await withdrawAs(world.lead, id, prepared.manifestSha256);
     expect(await requireLegalRequest(world.db, world.lead.actor, id)).toMatchObject({

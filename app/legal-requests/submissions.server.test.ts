@@ -86,12 +86,13 @@ test('keeps the outcome of the automatic checks (§ 174 (7) TKG)', async () => {
   expect(row?.checks).toContainEqual({ rule: 'legal_basis_fits', outcome: 'pass' });
 });
 
-test('tells the desk and the author, without case data', async () => {
+test('tells the desk, the author and the head of unit, without case data', async () => {
   world.mails.length = 0;
   const { id, receipt } = await submitSample(world);
   expect(world.mails.map(({ template }) => template).sort()).toEqual([
     'legal_request_received',
     ...Array.from({ length: 4 }, () => 'legal_request_submitted'),
+    'status_changed',
   ]);
   const sent = JSON.stringify(world.mails);
   expect(sent).toContain(receipt.reference);

@@ -101,7 +101,7 @@ export async function submitLegalRequest(
     if (legalRequest.channel !== 'portal' && actor.teamKind === 'provider')
       await noteRegistered(tx, actor, { legalRequestId: id, revision: manifest.revision }, now);
     await queueSubmissionMails(tx, { jobs, config }, actor, {
-      id,
+      ...legalRequest,
       reference,
       priority: checked.publicPart.priority,
     });

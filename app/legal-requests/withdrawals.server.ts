@@ -66,6 +66,6 @@ export async function withdrawLegalRequest(
       .set({ ...ended, status: next, statusSince: now, version })
       .where(eq(legalRequests.id, id));
     await tx.delete(drafts).where(eq(drafts.legalRequestId, id));
-    await queueWithdrawalMails(tx, { jobs, config }, { id, reference });
+    await queueWithdrawalMails(tx, { jobs, config }, { ...legalRequest, reference });
   });
 }

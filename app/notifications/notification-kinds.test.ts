@@ -17,11 +17,12 @@ test('an emergency always comes at once', () => {
     expect(timingOf('emergency_submitted', chosen)).toBe('now');
 });
 
-test('everything else comes as it was chosen, and at once until then', () => {
+test('everything else comes as it was chosen; until then at once, or in the digest that a review has begun', () => {
   for (const kind of kinds.filter((one) => one !== 'emergency_submitted')) {
     expect(timingOf(kind, 'off')).toBe('off');
     expect(timingOf(kind, 'digest')).toBe('digest');
-    expect(timingOf(kind, undefined)).toBe('now');
+    expect(timingOf(kind, 'now')).toBe('now');
+    expect(timingOf(kind, undefined)).toBe(kind === 'review_started' ? 'digest' : 'now');
   }
 });
 

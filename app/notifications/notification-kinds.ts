@@ -31,6 +31,8 @@ export const notificationKinds = {
   legal_request_withdrawn: rule(reviewers),
   legal_request_received: rule(agencyRoles),
   legal_request_handed_over: rule(agencyRoles),
+  // Says little and nothing has to be done: not one mail more for each legal request.
+  review_started: rule(agencyRoles, 'digest'),
   status_changed: rule(agencyRoles),
   message_received: rule(everybody),
   correction_reminder: rule(agencyRoles),

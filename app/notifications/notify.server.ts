@@ -16,9 +16,15 @@ export interface Notification {
   values: Record<string, string>;
 }
 
-/** The mail of a kind. An emergency has the words of the mail about a new legal request, which know of both. */
+/** Kinds that have a choice of their own, but the words of another kind's mail, which know of both. */
+const sharedTemplates = {
+  emergency_submitted: 'legal_request_submitted',
+  review_started: 'status_changed',
+} as const satisfies Partial<Record<NotificationKind, MailName>>;
+
+/** The mail of a kind. */
 export const templateOf = (kind: NotificationKind): MailName =>
-  kind === 'emergency_submitted' ? 'legal_request_submitted' : kind;
+  kind in sharedTemplates ? sharedTemplates[kind as keyof typeof sharedTemplates] : (kind as MailName);
 
 /**
  * Tells people of an event of a legal request: at once, in their next digest, or not at all, as each chose. All mails

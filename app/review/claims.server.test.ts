@@ -21,7 +21,7 @@ afterAll(() => database.close());
 const typesOf = async (id: string) =>
   (await listEvents(world.db, 'legal_request', id)).map(({ type }) => type);
 const claim = (person: DeskWorld['clerk'], id: string, now: Date, takeOver = false) =>
-  claimLegalRequest(world.db, person.actor, id, { takeOver }, now);
+  claimLegalRequest(world.services, person.actor, id, { takeOver }, now);
 
 test('the first look starts the review and claims; renewing says nothing new', async () => {
   const id = await createSubmitted(world);

@@ -8,6 +8,7 @@ import { legalRequests, people } from '#db/schema.ts';
 
 import { changeLegalRequest, requireTransition } from './change-legal-request.server.ts';
 import { lockLegalRequest, requireDesk, type LockedLegalRequest } from './desk-access.server.ts';
+import { queueStatusMails, type MailServices } from './status-mails.server.ts';
 
 /** A claim ends by itself; the open page renews it. */
 const claimLifetime = minutes(15);
@@ -17,6 +18,10 @@ export interface Claim {
   personId: string;
   name: string;
   isMine: boolean;
+}
+
+interface ClaimServices extends MailServices {
+  db: Database;
 }
 
 interface OpenedLegalRequest {
@@ -30,7 +35,7 @@ interface OpenedLegalRequest {
  * @throws DomainError `not_found`, `forbidden`
  */
 export async function claimLegalRequest(
-  db: Database,
+  { db, ...services }: ClaimServices,
   actor: Actor,
   id: string,
   { takeOver }: { takeOver: boolean },
@@ -41,7 +46,7 @@ export async function claimLegalRequest(
     const row = await lockLegalRequest(tx, id);
     if (turnOf(row.status) !== 'provider') return { claim: null, version: row.version };
     let version = row.version;
-    if (row.status === 'submitted') version = await startReview(tx, row, actor, now);
+    if (row.status === 'submitted') version = await startReview(tx, services, row, actor, now);
     const holder = currentHolder(row, now);
     if (holder !== null && holder !== actor.personId && !takeOver)
       return { claim: await findClaim(tx, holder, actor), version };
@@ -76,16 +81,20 @@ export async function releaseClaim(db: Database, actor: Actor, id: string, now: 
 
 async function startReview(
   tx: Transaction,
+  services: MailServices,
   row: LockedLegalRequest,
   actor: Actor,
   now: Date,
 ): Promise<number> {
-  return changeLegalRequest(tx, row, {
-    set: { status: requireTransition(row.status, 'claim', actor.role), statusSince: now },
+  const status = requireTransition(row.status, 'claim', actor.role);
+  const version = await changeLegalRequest(tx, row, {
+    set: { status, statusSince: now },
     event: { type: 'review_started', payload: {} },
     actorId: actor.personId,
     now,
   });
+  await queueStatusMails(tx, services, row, status);
+  return version;
 }
 
 function currentHolder(row: LockedLegalRequest, now: Date): string | null {

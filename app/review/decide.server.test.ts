@@ -35,7 +35,7 @@ afterAll(() => database.close());
 
 async function inReview(): Promise<string> {
   const id = await createSubmitted(world);
-  await claimLegalRequest(world.db, world.clerk.actor, id, { takeOver: false }, now);
+  await claimLegalRequest(world.services, world.clerk.actor, id, { takeOver: false }, now);
   return id;
 }
 const refusal = (code: string) => expect.objectContaining({ code });
@@ -185,7 +185,7 @@ describe('two concurrent decisions', () => {
   test('notes and claims in between do no harm', async () => {
     const id = await inReview();
     const { version } = await findRow(world, id);
-    await claimLegalRequest(world.db, world.dpo.actor, id, { takeOver: true }, now);
+    await claimLegalRequest(world.services, world.dpo.actor, id, { takeOver: true }, now);
     const prepared = await prepareDecision(world, id, { decision: 'return' });
     await expect(
       decideAs(world, world.clerk, id, prepared, { expectedVersion: version }),

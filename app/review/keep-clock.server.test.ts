@@ -38,7 +38,7 @@ const desk = () =>
 test('reminds a day before the deadline, once: whoever has claimed it, else everybody', async () => {
   const [free, claimed] = [await createSubmitted(world), await createSubmitted(world)];
   await claimLegalRequest(
-    world.db,
+    world.services,
     world.dpo.actor,
     claimed,
     { takeOver: false },

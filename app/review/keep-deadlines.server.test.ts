@@ -40,7 +40,7 @@ const mailsOf = async (id: string) => {
 
 async function returned(): Promise<string> {
   const id = await createSubmitted(world);
-  await claimLegalRequest(world.db, world.clerk.actor, id, { takeOver: false }, decidedAt);
+  await claimLegalRequest(world.services, world.clerk.actor, id, { takeOver: false }, decidedAt);
   await decideAs(world, world.clerk, id, await prepareDecision(world, id, { decision: 'return' }), {
     now: decidedAt,
   });
@@ -108,7 +108,7 @@ test('a next revision that is returned gets reminders of its own', async () => {
   await keep('2026-12-01T07:00:00Z');
   await correct(world, id, new Date('2026-12-02T08:00:00Z'));
   const again = new Date('2026-12-02T10:00:00Z');
-  await claimLegalRequest(world.db, world.clerk.actor, id, { takeOver: false }, again);
+  await claimLegalRequest(world.services, world.clerk.actor, id, { takeOver: false }, again);
   await decideAs(world, world.clerk, id, await prepareDecision(world, id, { decision: 'return' }), {
     now: again,
   });

@@ -97,7 +97,7 @@ describe('the queue', () => {
 
   test('shows who looks at it and whose signature is missing', async () => {
     const id = ids['later']!;
-    await claimLegalRequest(world.db, world.dpo.actor, id, { takeOver: false }, now);
+    await claimLegalRequest(world.services, world.dpo.actor, id, { takeOver: false }, now);
     await decideAs(world, world.dpo, id, await prepareDecision(world, id, { decision: 'accept' }), { now });
     const mine = (await list('mine=1')).rows;
     expect(mine).toHaveLength(1);

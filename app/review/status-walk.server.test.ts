@@ -65,7 +65,7 @@ async function take(id: string, { who, what }: Step, now: Date): Promise<void> {
   const person: TestPerson = world[who];
   switch (what) {
     case 'claim':
-      return void (await claimLegalRequest(world.db, person.actor, id, { takeOver: true }, now));
+      return void (await claimLegalRequest(world.services, person.actor, id, { takeOver: true }, now));
     case 'release':
       return releaseClaim(world.db, person.actor, id, now);
     case 'second': {

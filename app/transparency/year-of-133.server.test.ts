@@ -91,7 +91,7 @@ async function submit({ category = 'subscriber_data', country = null }: Wish = {
 }
 
 async function decide({ id, manifestSha256 }: Awaited<ReturnType<typeof submit>>, wish: DecisionWish) {
-  await claimLegalRequest(world.db, world.clerk.actor, id, { takeOver: false }, now);
+  await claimLegalRequest(world.services, world.clerk.actor, id, { takeOver: false }, now);
   const prepared = await prepareDecision(world, id, { ...wish, changed: { manifestSha256 } });
   await decideAs(world, world.dpo, id, prepared);
   if (wish.decision !== 'return') await decideAs(world, world.counsel, id, prepared);

@@ -103,7 +103,7 @@ export async function decideRegistered(
     if (!row) throw new Error('no such legal request');
     return row;
   };
-  await claimLegalRequest(world.db, world.dpo.actor, id, { takeOver: false }, at);
+  await claimLegalRequest(world.services, world.dpo.actor, id, { takeOver: false }, at);
   const { reference, currentRevision } = await find();
   const isAccepted = decision === 'accept';
   const words = { texts: isAccepted ? [] : ['Bitte § 100j Abs. 2 StPO wählen.'], general: '' };

@@ -124,7 +124,8 @@ interface SubmittedOptions {
   fileNumber?: string;
 }
 
-let lastReference = 0;
+/** Beyond those that submitting gives, so that both can be in one world. */
+let lastReference = 500_000;
 
 /** A legal request as submitting leaves it; its manifest is any hash, its form any sealed octets. */
 export async function createSubmitted(world: DeskWorld, options: SubmittedOptions = {}): Promise<string> {

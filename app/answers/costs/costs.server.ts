@@ -7,10 +7,11 @@ import { days } from '#app/durations.ts';
 import type { Category } from '#app/legal-requests/legal-request-values.ts';
 import type { FeeSchedule } from '#app/legal-requests/rule-sets/fee-schedule.ts';
 import { findRuleSet } from '#app/legal-requests/rule-sets/rule-sets.ts';
-import { queueDeskMails, type MailServices } from '#app/legal-requests/submission-mails.server.ts';
+import { queueDeskMails } from '#app/legal-requests/submission-mails.server.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { changeLegalRequest } from '#app/review/change-legal-request.server.ts';
 import { lockLegalRequest, requireDesk } from '#app/review/desk-access.server.ts';
+import type { MailServices } from '#app/review/status-mails.server.ts';
 import { answers, costs, legalRequests, revisions, teams } from '#db/schema.ts';
 
 import { claimReminderDays, type CostsChange, type CostsView } from './costs.ts';

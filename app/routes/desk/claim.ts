@@ -13,14 +13,14 @@ const claimSchema = z.strictObject({ intent: z.enum(['look', 'take_over', 'relea
 /** POST `{ intent }`: somebody has the page open, takes over, or gives back. Answers who looks at it now. */
 export function action({ request, context, params }: Route.ActionArgs) {
   const actor = requireActorWho(context, request, 'claim_legal_request');
-  const { db } = context.get(servicesContext);
+  const services = context.get(servicesContext);
   return answerJson(async () => {
     const { intent } = await readJson(request, claimSchema);
     if (!z.uuid().safeParse(params.id).success) throw notFound();
     const now = new Date();
     if (intent !== 'release')
-      return claimLegalRequest(db, actor, params.id, { takeOver: intent === 'take_over' }, now);
-    await releaseClaim(db, actor, params.id, now);
+      return claimLegalRequest(services, actor, params.id, { takeOver: intent === 'take_over' }, now);
+    await releaseClaim(services.db, actor, params.id, now);
     return { claim: null };
   });
 }

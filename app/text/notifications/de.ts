@@ -8,6 +8,7 @@ const kinds: Record<NotificationKind, string> = {
   legal_request_withdrawn: 'Ersuchen zurückgezogen',
   legal_request_handed_over: 'Zuständigkeit in Ihrer Dienststelle übergeben',
   legal_request_received: 'Eingang Ihres Ersuchens bestätigt',
+  review_started: 'Prüfung Ihres Ersuchens begonnen',
   status_changed: 'Ihr Ersuchen hat einen neuen Stand',
   message_received: 'Neue Nachricht',
   correction_reminder: 'Korrekturfrist endet bald',

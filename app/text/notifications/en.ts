@@ -15,6 +15,7 @@ export const en: Catalogue<typeof de> = {
       legal_request_withdrawn: 'Legal request withdrawn',
       legal_request_handed_over: 'A legal request handed over within your agency',
       legal_request_received: 'Receipt of your legal request',
+      review_started: 'Review of your legal request has begun',
       status_changed: 'Your legal request has a new status',
       message_received: 'New message',
       correction_reminder: 'Time for correction ends soon',

@@ -15,6 +15,7 @@ export const fr: Catalogue<typeof de> = {
       legal_request_withdrawn: 'Demande retirée',
       legal_request_handed_over: 'Demande confiée à quelqu’un d’autre dans votre service',
       legal_request_received: 'Réception de votre demande',
+      review_started: 'Examen de votre demande commencé',
       status_changed: 'Votre demande a un nouvel état',
       message_received: 'Nouveau message',
       correction_reminder: 'Fin prochaine du délai de correction',
