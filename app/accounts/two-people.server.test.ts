@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { findOpenApproval } from './approvals.server.ts';
@@ -39,6 +40,25 @@ afterAll(() => database.close());
 const verification = { method: 'call_back', number: '040 1234567', source: 'Verzeichnis', note: '' } as const;
 const refusedByDatabase = { cause: expect.objectContaining({ code: '23001' }) };
 const sql = (text: string, values: unknown[] = []) => database.pool.query(text, values);
+
+/** Writes both halves at once, as the application never does. */
+async function approve(
+  about: { action: 'verify_agency' | 'change_role'; teamId?: string; personId?: string; role?: string },
+  proposer: TestPerson,
+  confirmer: TestPerson,
+): Promise<void> {
+  const { action, teamId, personId, role } = about;
+  await database.db.insert(approvals).values({
+    id: uuidv7(),
+    action,
+    ...(teamId === undefined ? {} : { teamId }),
+    ...(personId === undefined ? {} : { personId }),
+    details: role === undefined ? {} : { role },
+    proposedBy: proposer.personId,
+    confirmedBy: confirmer.personId,
+    confirmedAt: new Date(),
+  });
+}
 
 async function certify() {
   const key = await findTeamKey(database.db, agencyId);
@@ -88,6 +108,47 @@ describe('promise 11: an agency is verified by two people', () => {
     expect(agency?.isCertified).toBe(true);
   });
 
+  test('two people of another agency are not two members of staff', async () => {
+    const far = await registerSelf(services, 'a@lka.fern.example', { choice: 'new', name: 'LKA Fern' });
+    const { teamId: farId } = await far.actor();
+    const mate = await registerSelf(services, 'b@lka.fern.example', { choice: 'known', teamId: farId });
+    const near = await registerSelf(services, 'a@lka.nah.example', { choice: 'new', name: 'LKA Nah' });
+    const { teamId } = await near.actor();
+    const verify = () => sql(`update teams set status = 'verified' where id = $1`, [teamId]);
+    await approve({ action: 'verify_agency', teamId }, far, mate);
+    await expect(verify()).rejects.toMatchObject({ code: '23001' });
+    // Nor does data protection give the first half.
+    await approve({ action: 'verify_agency', teamId }, dpo, admin);
+    await expect(verify()).rejects.toMatchObject({ code: '23001' });
+  });
+
+  test('an agreement serves once; ending a suspension rests on it', async () => {
+    const set = (status: string) => sql('update teams set status = $2 where id = $1', [agencyId, status]);
+    await set('suspended');
+    await set('verified');
+    await set('declined');
+    await set('pending');
+    await expect(set('verified')).rejects.toMatchObject({ code: '23001' });
+    await approve({ action: 'verify_agency', teamId: agencyId }, admin, dpo);
+    await set('verified');
+  });
+
+  test('nobody changes sides, nor takes a role of the other one', async () => {
+    const { teamId } = await admin.actor();
+    for (const change of ['team_id = $2', `team_id = $2, role = 'admin'`])
+      await expect(
+        sql(`update people set ${change} where id = $1`, [lead.personId, teamId]),
+      ).rejects.toMatchObject({ code: '23001' });
+    const insert = (role: string, team: string) =>
+      sql(
+        `insert into people (id, team_id, role, status, email, name, user_handle)
+         values (gen_random_uuid(), $2, $1, 'active', $1, 'N', $1)`,
+        [role, team],
+      );
+    await expect(insert('admin', agencyId)).rejects.toMatchObject({ code: '23001' });
+    await expect(insert('lead', teamId)).rejects.toMatchObject({ code: '23001' });
+  });
+
   test('a given half is never taken back', async () => {
     await expect(sql('update approvals set confirmed_by = null')).rejects.toThrow(/never changed/);
     await expect(sql('delete from approvals')).rejects.toThrow(/never changed/);
@@ -121,6 +182,31 @@ describe('promise 11: a role is changed by two people', () => {
     await expect(
       database.db.update(people).set({ role: 'counsel' }).where(eq(people.id, dpo.personId)),
     ).rejects.toMatchObject(refusedByDatabase);
+  });
+
+  test('by two of the provider who named this person; an agreement serves once', async () => {
+    const clerk = await registerInvited(services, 'clerk');
+    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+    const other = await registerInvited(services, 'clerk');
+    const { personId } = clerk;
+    const set = (role: string) => sql('update people set role = $2 where id = $1', [personId, role]);
+    const about = { action: 'change_role', personId, role: 'counsel' } as const;
+    await approve({ ...about, personId: other.personId }, admin, dpo);
+    await expect(set('counsel')).rejects.toMatchObject({ code: '23001' });
+    for (const [first, second] of [
+      [lead, admin],
+      [admin, other],
+      [admin, clerk],
+      [dpo, admin],
+    ] as const) {
+      await approve(about, first, second);
+      await expect(set('counsel')).rejects.toMatchObject({ code: '23001' });
+    }
+    await approve(about, admin, dpo);
+    await set('counsel');
+    await approve({ ...about, role: 'clerk' }, admin, dpo);
+    await set('clerk');
+    await expect(set('counsel')).rejects.toMatchObject({ code: '23001' });
   });
 
   test('the proposer cannot confirm, nor the person concerned; somebody else can', async () => {
