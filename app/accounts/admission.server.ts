@@ -8,11 +8,12 @@ import { people, teams } from '#db/schema.ts';
 import type { AccountServices } from './account-services.ts';
 import { can, requirePermission, type Actor } from './actor.ts';
 import { confirm, findOpenApproval, setAside } from './approvals.server.ts';
+import { requireOtherIntakeHolder } from './intake-holders.server.ts';
 import type { GrantInput } from './key-schemas.ts';
 import { listPersonReceivers, queueMails } from './mail-notices.server.ts';
 import { isReturning } from './new-access.server.ts';
 import { endAllSessions } from './sessions.server.ts';
-import { findPersonKey } from './stored-keys.server.ts';
+import { findThoseWithoutAccess, takeAccess } from './taken-access.server.ts';
 import { insertTeamGrant } from './team-grants.server.ts';
 
 /**
@@ -74,8 +75,8 @@ export async function admitPerson(
     const recovery = await findOpenApproval(tx, 'recover_person', { personId });
     if (!mayAdmit(actor, person, recovery !== null)) throw forbidden();
     if (person.status !== 'waiting' || person.teamStatus !== 'verified') throw conflict();
-    // The link for new access was not used yet.
-    if ((await isReturning(tx, personId)) && !(await findPersonKey(tx, personId))) throw conflict();
+    // The link for new access was not used yet, or what the person came back with was taken again.
+    if ((await findThoseWithoutAccess(tx, [personId])).has(personId)) throw conflict();
     if (recovery) {
       await confirm(tx, actor, recovery.id, 'recover_person', now);
       const payload = { approvalId: recovery.id };
@@ -98,8 +99,10 @@ export async function admitPerson(
 }
 
 /**
- * Turns a waiting person away; after a recovery or new access the account is suspended, because somebody else may have
- * used its code or its link.
+ * Turns a waiting person away. After a recovery or new access somebody else may have used the code or the link, so the
+ * account is suspended and loses what it was opened with: afterwards only new access helps, given by two others.
+ * @throws DomainError `forbidden`, `not_found`, `changed_meanwhile`; `last_key_holder` (409), because what is locked for
+ *   that person alone would be lost
  */
 export async function declinePerson(
   services: AccountServices,
@@ -113,12 +116,13 @@ export async function declinePerson(
     if (!mayAdmit(actor, person, recovery !== null)) throw forbidden();
     if (person.status !== 'waiting') throw conflict();
     if (recovery) {
+      await requireOtherIntakeHolder(tx, person);
       await setAside(tx, actor, recovery.id, 'recover_person', now);
-      await tx.update(people).set({ status: 'suspended' }).where(eq(people.id, personId));
+      await endReturn(tx, personId, now);
       const payload = { approvalId: recovery.id };
       await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'recovery_declined', payload });
     } else if (await isReturning(tx, personId)) {
-      await tx.update(people).set({ status: 'suspended' }).where(eq(people.id, personId));
+      await endReturn(tx, personId, now);
       await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'suspended', payload: {} });
     } else {
       await tx.update(people).set({ status: 'declined' }).where(eq(people.id, personId));
@@ -127,6 +131,15 @@ export async function declinePerson(
     }
     await endAllSessions(tx, [personId]);
   });
+}
+
+/** The database lets the last passkey go only of somebody who is suspended. */
+async function endReturn(tx: Transaction, personId: string, now: Date): Promise<void> {
+  await tx
+    .update(people)
+    .set({ status: 'suspended', recoveryProofHash: null })
+    .where(eq(people.id, personId));
+  await takeAccess(tx, personId, now);
 }
 
 /** Suspends a person: all sessions end at once, on every node (promise 10). Nobody suspends oneself. */

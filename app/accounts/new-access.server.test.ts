@@ -8,7 +8,7 @@ import { createAccessWorld, type AccessWorld } from '#test/access-world.ts';
 import { linkFor, returnByLink, type TestPerson, type TestServices } from '#test/factories.ts';
 import { grantOf, keysFrom, openWith, sealTo, unlockAs } from '#test/team-keys.ts';
 
-import { admitPerson, declinePerson } from './admission.server.ts';
+import { admitPerson, declinePerson, reinstatePerson } from './admission.server.ts';
 import { findInvitation } from './invitations.server.ts';
 import { confirmNewAccess, setNewAccessAside } from './new-access.server.ts';
 import { prepareRecovery } from './recovery.server.ts';
@@ -299,5 +299,16 @@ describe('once two agreed', () => {
     await declinePerson(services, await lead.actor(), back.personId, new Date());
     expect(await statusOf(back)).toMatchObject({ status: 'suspended' });
     await expect(back.actor()).rejects.toThrow('ended');
+    // Also when the suspension ends: it takes two others again.
+    await reinstatePerson(services, await admin.actor(), back.personId, new Date());
+    const input = { personId: back.personId, grant: null };
+    await expect(admitPerson(services, await lead.actor(), input, new Date())).rejects.toMatchObject({
+      code: 'changed_meanwhile',
+    });
+    await expect(signInAs(back)).rejects.toMatchObject({ code: 'sign_in_refused' });
+    await agree(back, [lead, dpo]);
+    const again = await returnByLink(services, person.email);
+    await admitPerson(services, await lead.actor(), input, new Date());
+    await signInAs(again);
   });
 });

@@ -54,6 +54,7 @@ export function PeopleList(props: {
                 {person.withdrawal ? <div className="muted">{text.withdrawalProposed}</div> : null}
                 {person.returning === 'link_sent' ? <div className="muted">{text.linkSent}</div> : null}
                 {person.returning === 'link_used' ? <div>{text.linkUsed}</div> : null}
+                {person.returning === 'access_ended' ? <div>{text.accessEnded}</div> : null}
                 {person.status === 'active' && !person.holdsTeamKey && person.role !== 'auditor' ? (
                   <div className="muted">{text.withoutKey}</div>
                 ) : null}

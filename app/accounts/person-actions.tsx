@@ -38,7 +38,7 @@ export function AdmitActions(props: ActionProps & { ownTeamFingerprint: string |
   };
   return (
     <>
-      {person.returning === 'link_sent' ? null : (
+      {person.returning === 'link_sent' || person.returning === 'access_ended' ? null : (
         <Button busy={isBusy} onClick={() => send(admit)}>
           {person.hasRecovered ? text.confirmRecovery : text.admit}
         </Button>

@@ -1,17 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { people } from '#db/schema.ts';
+import { passkeys, people, personKeyEnvelopes } from '#db/schema.ts';
 import { openRoom } from '#test/crypto-room.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import { createTestServices, registerInvited, type TestPerson, type TestServices } from '#test/factories.ts';
 import { SoftwareAuthenticator } from '#test/webauthn/software-authenticator.ts';
 
-import { admitPerson, declinePerson } from './admission.server.ts';
+import { admitPerson, declinePerson, reinstatePerson } from './admission.server.ts';
+import { proposeNewAccess } from './new-access.server.ts';
 import { completeRecovery, prepareRecovery, type CompletedRecovery } from './recovery.server.ts';
 import { findActor } from './sessions.server.ts';
 import { signIn } from './sign-in.server.ts';
 import { createSignInOptions } from '#app/passkeys/sign-in-passkeys.server.ts';
+import { listStaff } from './team-people.server.ts';
 import { findUnlockMaterial } from './unlock-material.server.ts';
 
 let database: TestDatabase;
@@ -30,6 +32,14 @@ async function createClerk(): Promise<TestPerson> {
   await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
   return clerk;
 }
+
+const statusOf = async (personId: string) => {
+  const [row] = await database.db
+    .select({ status: people.status })
+    .from(people)
+    .where(eq(people.id, personId));
+  return row?.status;
+};
 
 /** What the browser of somebody who knows the code does. */
 async function recover(code: string, proof: string) {
@@ -50,6 +60,7 @@ async function recover(code: string, proof: string) {
   return { token, authenticator, recovery: made, input };
 }
 
+const refusedByDatabase = { cause: expect.objectContaining({ code: '23001' }) };
 const refused = expect.objectContaining({ code: 'recovery_refused', status: 401 });
 
 describe('recovery', () => {
@@ -83,7 +94,7 @@ describe('recovery', () => {
     const { token } = await recover(clerk.recovery.code, clerk.recovery.proof);
     await expect(
       database.db.update(people).set({ status: 'active' }).where(eq(people.id, clerk.personId)),
-    ).rejects.toMatchObject({ cause: expect.objectContaining({ code: '23001' }) });
+    ).rejects.toMatchObject(refusedByDatabase);
     const own = await findActor(database.db, token, new Date());
     const input = { personId: clerk.personId, grant: null };
     if (!own) throw new Error('no session');
@@ -101,6 +112,47 @@ describe('recovery', () => {
     await declinePerson(services, await admin.actor(), clerk.personId, new Date());
     expect(await findActor(database.db, token, new Date())).toBeNull();
     await expect(prepareRecovery(services, recovery.proof, new Date())).rejects.toEqual(refused);
+  });
+
+  test('a recovery that was turned away stays over, also when the suspension ends', async () => {
+    const clerk = await createClerk();
+    const { authenticator, recovery } = await recover(clerk.recovery.code, clerk.recovery.proof);
+    await declinePerson(services, await admin.actor(), clerk.personId, new Date());
+    await reinstatePerson(services, await admin.actor(), clerk.personId, new Date());
+    const [row] = (await listStaff(database.db, await admin.actor())).filter(
+      ({ id }) => id === clerk.personId,
+    );
+    expect(row).toMatchObject({ status: 'waiting', returning: 'access_ended' });
+    const admit = async () =>
+      admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+    await expect(admit()).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    await expect(
+      database.db.update(people).set({ status: 'active' }).where(eq(people.id, clerk.personId)),
+    ).rejects.toMatchObject(refusedByDatabase);
+    const options = await createSignInOptions(database.db, services.config, new Date());
+    await expect(
+      signIn(services, authenticator.get(options).response, 'test', new Date()),
+    ).rejects.toMatchObject({ code: 'sign_in_refused' });
+    await expect(prepareRecovery(services, recovery.proof, new Date())).rejects.toEqual(refused);
+    const left = await database.db
+      .select({ id: personKeyEnvelopes.id })
+      .from(personKeyEnvelopes)
+      .where(eq(personKeyEnvelopes.personId, clerk.personId));
+    expect(left).toEqual([]);
+    // Only two others help, and they can.
+    await expect(
+      database.db.insert(passkeys).values({
+        id: 'another',
+        personId: clerk.personId,
+        publicKey: new Uint8Array(1),
+        name: 'x',
+        hasPrf: false,
+      }),
+    ).rejects.toMatchObject(refusedByDatabase);
+    await expect(
+      database.db.update(passkeys).set({ revokedAt: null }).where(eq(passkeys.personId, clerk.personId)),
+    ).rejects.toMatchObject(refusedByDatabase);
+    await proposeNewAccess(services, await admin.actor(), clerk.personId, new Date());
   });
 
   test('promise 12: an unknown code and the code of a suspended person answer alike', async () => {
@@ -137,5 +189,15 @@ describe('recovery', () => {
   test('the envelopes for unlocking never hold that of the recovery code', async () => {
     const { envelopes } = await findUnlockMaterial(database.db, services.config, admin.personId);
     expect(envelopes.map(({ kind }) => kind)).toEqual(['passkey_prf']);
+  });
+
+  test('the last holder of the intake key is not turned away: nothing would be readable any more', async () => {
+    const other = await registerInvited(services, 'admin');
+    await admitPerson(services, await admin.actor(), { personId: other.personId, grant: null }, new Date());
+    await recover(admin.recovery.code, admin.recovery.proof);
+    await expect(
+      declinePerson(services, await other.actor(), admin.personId, new Date()),
+    ).rejects.toMatchObject({ code: 'last_key_holder', status: 409 });
+    expect(await statusOf(admin.personId)).toBe('waiting');
   });
 });

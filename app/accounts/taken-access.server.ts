@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 
-import type { Transaction } from '#app/database.server.ts';
+import type { Database, Transaction } from '#app/database.server.ts';
 import { passkeys, personKeyEnvelopes, teamKeyGrants } from '#db/schema.ts';
 
 import { endAllSessions } from './sessions.server.ts';
@@ -18,4 +18,18 @@ export async function takeAccess(tx: Transaction, personId: string, now: Date): 
   await endAllSessions(tx, [personId]);
   await tx.delete(personKeyEnvelopes).where(eq(personKeyEnvelopes.personId, personId));
   await tx.delete(teamKeyGrants).where(eq(teamKeyGrants.personId, personId));
+}
+
+/** Of these people those whose every passkey was taken: nothing but new access helps them. Without any they are new. */
+export async function findThoseWithoutAccess(
+  db: Database | Transaction,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ personId: passkeys.personId })
+    .from(passkeys)
+    .where(inArray(passkeys.personId, [...personIds]))
+    .groupBy(passkeys.personId)
+    .having(sql`bool_and(${passkeys.revokedAt} is not null)`);
+  return new Set(rows.map(({ personId }) => personId));
 }

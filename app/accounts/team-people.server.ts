@@ -7,6 +7,7 @@ import { approvals, people, pgpKeys, teamKeyGrants } from '#db/schema.ts';
 import { requirePermission, type Actor } from './actor.ts';
 import { isProposalOpen } from './new-access.server.ts';
 import type { Role } from './permissions.ts';
+import { findThoseWithoutAccess } from './taken-access.server.ts';
 
 /** A person as lists of colleagues, of an agency's people and of staff show it. */
 export interface TeamPerson {
@@ -28,8 +29,11 @@ export interface TeamPerson {
   /** New access or a withdrawal that waits for the second person. */
   newAccess: OpenProposal | null;
   withdrawal: OpenProposal | null;
-  /** Two people gave new access: the link was sent, or the person used it and waits to be let in. */
-  returning: 'link_sent' | 'link_used' | null;
+  /**
+   * Two people gave new access: the link was sent, or the person used it and waits to be let in. Or what somebody came back
+   * with was taken, because it was turned away: only new access helps.
+   */
+  returning: 'link_sent' | 'link_used' | 'access_ended' | null;
 }
 
 interface OpenProposal {
@@ -73,11 +77,10 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
     .leftJoin(teamKeyGrants, and(eq(teamKeyGrants.keyId, teamKeys.id), eq(teamKeyGrants.personId, people.id)))
     .where(eq(people.teamId, teamId))
     .orderBy(asc(people.name), asc(people.id));
-  const open = await listOpenApprovals(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const open = await listOpenApprovals(db, ids);
   const returned = await listReturned(db, teamId);
+  const withoutAccess = await findThoseWithoutAccess(db, ids);
   return rows.map(({ publicKey, fingerprint, grantId, ...person }) => {
     const find = (action: (typeof open)[number]['action']) =>
       open.find((one) => one.personId === person.id && one.action === action);
@@ -86,7 +89,10 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
       return found ? { approvalId: found.id, isOwnProposal: found.proposedBy === actor.personId } : null;
     };
     const change = find('change_role');
-    const isReturning = person.status === 'waiting' && returned.has(person.id);
+    const mayReturn = person.status === 'waiting' || person.status === 'suspended';
+    const hasEnded = mayReturn && publicKey !== null && withoutAccess.has(person.id);
+    const hasLink = person.status === 'waiting' && returned.has(person.id);
+    const link = publicKey === null ? ('link_sent' as const) : ('link_used' as const);
     return {
       ...person,
       key: publicKey !== null && fingerprint !== null ? { publicKey, fingerprint } : null,
@@ -94,7 +100,7 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
       hasRecovered: find('recover_person') !== undefined,
       newAccess: proposalOf('renew_access'),
       withdrawal: proposalOf('withdraw_staff'),
-      returning: isReturning ? (publicKey === null ? ('link_sent' as const) : ('link_used' as const)) : null,
+      returning: hasEnded ? ('access_ended' as const) : hasLink ? link : null,
       roleChange: change
         ? {
             approvalId: change.id,

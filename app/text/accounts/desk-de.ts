@@ -14,7 +14,7 @@ export const desk = {
     declineTitle: (name: string) => `${name} ablehnen?`,
     declineText: 'Die Person bekommt eine E-Mail und kann das Portal nicht benutzen.',
     declineRecoveryText:
-      'Das Konto wird gesperrt, und alle Sitzungen enden. Wählen Sie das, wenn jemand anderes den Wiederherstellungscode benutzt haben könnte.',
+      'Das Konto wird gesperrt, alle Sitzungen enden, und der neue Passkey und der neue Code gelten nicht mehr: Danach hilft nur neuer Zugang. Wählen Sie das, wenn jemand anderes den Wiederherstellungscode benutzt haben könnte.',
     suspend: 'Sperren',
     suspendTitle: (name: string) => `${name} sperren?`,
     suspendText: 'Alle Sitzungen der Person enden sofort, und sie kann sich nicht mehr anmelden.',
@@ -40,8 +40,10 @@ export const desk = {
     linkSent: 'Link für neuen Zugang verschickt, noch nicht benutzt',
     linkUsed:
       'Neuer Zugang eingerichtet. Rufen Sie die Person an und vergleichen Sie den Fingerabdruck ihres Schlüssels, bevor Sie sie freigeben.',
+    accessEnded:
+      'Die Rückkehr wurde abgelehnt. Passkeys und Wiederherstellungscode gelten nicht mehr; nach dem Ende der Sperre hilft nur neuer Zugang.',
     declineReturnText:
-      'Das Konto wird gesperrt, und alle Sitzungen enden. Wählen Sie das, wenn jemand anderes den Link benutzt haben könnte.',
+      'Das Konto wird gesperrt, alle Sitzungen enden, und der neue Passkey und der neue Code gelten nicht mehr: Danach hilft nur noch einmal neuer Zugang. Wählen Sie das, wenn jemand anderes den Link benutzt haben könnte.',
     withdrawStaff: 'Aus dem Team nehmen',
     withdrawStaffTitle: (name: string) => `${name} aus dem Team nehmen?`,
     withdrawStaffText:

@@ -17,7 +17,7 @@ export const desk: Catalogue<typeof de> = {
     declineTitle: (name) => `Decline ${name}?`,
     declineText: 'The person gets an e-mail and cannot use the portal.',
     declineRecoveryText:
-      'The account is suspended and all sessions end. Choose this if somebody else may have used the recovery code.',
+      'The account is suspended, all sessions end, and the new passkey and the new code are void: after that only new access helps. Choose this if somebody else may have used the recovery code.',
     suspend: 'Suspend',
     suspendTitle: (name) => `Suspend ${name}?`,
     suspendText: 'All sessions of the person end at once, and the person cannot sign in any more.',
@@ -43,8 +43,10 @@ export const desk: Catalogue<typeof de> = {
     linkSent: 'link for new access sent, not used yet',
     linkUsed:
       'New access set up. Call the person and compare the fingerprint of the person’s key before you admit them.',
+    accessEnded:
+      'The return was declined. Passkeys and recovery code are void; once the suspension is lifted only new access helps.',
     declineReturnText:
-      'The account is suspended and all sessions end. Choose this if somebody else may have used the link.',
+      'The account is suspended, all sessions end, and the new passkey and the new code are void: after that only new access helps, once more. Choose this if somebody else may have used the link.',
     withdrawStaff: 'Remove from the team',
     withdrawStaffTitle: (name) => `Remove ${name} from the team?`,
     withdrawStaffText:

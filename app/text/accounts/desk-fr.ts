@@ -17,7 +17,7 @@ export const desk: Catalogue<typeof de> = {
     declineTitle: (name) => `Refuser ${name} ?`,
     declineText: 'La personne reçoit un e-mail et ne peut pas utiliser le portail.',
     declineRecoveryText:
-      'Le compte est suspendu et toutes les sessions se terminent. Choisissez cela si quelqu’un d’autre a pu utiliser le code de secours.',
+      'Le compte est suspendu, toutes les sessions se terminent, et la nouvelle clé d’accès comme le nouveau code ne valent plus : seul un nouvel accès aidera ensuite. Choisissez cela si quelqu’un d’autre a pu utiliser le code de secours.',
     suspend: 'Suspendre',
     suspendTitle: (name) => `Suspendre ${name} ?`,
     suspendText:
@@ -43,8 +43,10 @@ export const desk: Catalogue<typeof de> = {
       'N’approuvez que si vous avez parlé vous-même à la personne : de vive voix, ou à un numéro que vous connaissez – jamais à un numéro tiré d’un e-mail.',
     linkSent: 'lien pour un nouvel accès envoyé, pas encore utilisé',
     linkUsed: 'Nouvel accès créé. Appelez la personne et comparez l’empreinte de sa clé avant de l’admettre.',
+    accessEnded:
+      'Le retour a été refusé. Clés d’accès et code de secours ne valent plus ; une fois la suspension levée, seul un nouvel accès aide.',
     declineReturnText:
-      'Le compte est suspendu et toutes les sessions se terminent. Choisissez cela si quelqu’un d’autre a pu utiliser le lien.',
+      'Le compte est suspendu, toutes les sessions se terminent, et la nouvelle clé d’accès comme le nouveau code ne valent plus : il faudra encore un nouvel accès. Choisissez cela si quelqu’un d’autre a pu utiliser le lien.',
     withdrawStaff: 'Retirer de l’équipe',
     withdrawStaffTitle: (name) => `Retirer ${name} de l’équipe ?`,
     withdrawStaffText:
