@@ -15,7 +15,7 @@ import type { UnlockMaterial } from './unlock-material.ts';
 /**
  * Signs a person in with the answer of a passkey.
  * @returns the session's token for the cookie, where the person goes, and what the browser unlocks with
- * @throws DomainError `sign_in_refused` (401), for everything alike
+ * @throws DomainError `sign_in_refused` (401), for everything alike; `challenge_stale` (409)
  */
 export async function signIn(
   { db, config }: Pick<AccountServices, 'db' | 'config'>,

@@ -14,7 +14,7 @@ import { useTask } from './use-task.ts';
 /** After a long pause the session has ended too: signing in unlocks with the same touch, and what was typed stays. */
 async function signInInstead(error: unknown): Promise<null> {
   if (failureCode(error) !== 'signed_out') throw error;
-  await signInByTouch(false);
+  await signInByTouch();
   return null;
 }
 

@@ -30,6 +30,7 @@ async function answerSignIn(deviation: Deviation = {}, askedAt = now()): Promise
 }
 const signInWith = (answer: PasskeyAnswer, at = now()) => signIn(services, answer, 'test', at);
 const refused = expect.objectContaining({ code: 'sign_in_refused', status: 401 });
+const stale = expect.objectContaining({ code: 'challenge_stale', status: 409 });
 
 describe('promise 9: passkeys only', () => {
   test('an honest answer starts a session and hands out what unlocks', async () => {
@@ -54,7 +55,7 @@ describe('promise 9: passkeys only', () => {
   test('a replay is refused', async () => {
     const answer = await answerSignIn();
     await signInWith(answer);
-    await expect(signInWith(answer)).rejects.toEqual(refused);
+    await expect(signInWith(answer)).rejects.toEqual(stale);
   });
 
   test('of two concurrent answers to one challenge one counts', async () => {
@@ -67,14 +68,14 @@ describe('promise 9: passkeys only', () => {
     const { challenge } = await createSignInOptions(database.db, services.config, now());
     const wrong = admin.authenticator.get({ challenge }, { isUserVerified: false }).response;
     await expect(signInWith(wrong)).rejects.toEqual(refused);
-    await expect(signInWith(admin.authenticator.get({ challenge }).response)).rejects.toEqual(refused);
+    await expect(signInWith(admin.authenticator.get({ challenge }).response)).rejects.toEqual(stale);
   });
 
   test('a challenge is good for less than five minutes', async () => {
     const askedAt = now();
     const late = await answerSignIn({}, askedAt);
     const lateAt = new Date(askedAt.getTime() + minutes(5));
-    await expect(signInWith(late, lateAt)).rejects.toEqual(refused);
+    await expect(signInWith(late, lateAt)).rejects.toEqual(stale);
     const inTime = await answerSignIn({}, askedAt);
     await expect(signInWith(inTime, new Date(askedAt.getTime() + minutes(5) - 1))).resolves.toBeDefined();
   });
@@ -83,13 +84,24 @@ describe('promise 9: passkeys only', () => {
     'a challenge made to %s is no challenge to sign in',
     async (purpose) => {
       const challenge = await createChallenge(database.db, purpose, { personId: admin.personId }, now());
-      await expect(signInWith(admin.authenticator.get({ challenge }).response)).rejects.toEqual(refused);
+      await expect(signInWith(admin.authenticator.get({ challenge }).response)).rejects.toEqual(stale);
     },
   );
 
+  test('promise 12: of a challenge that is over the answer tells nothing, whoever it names', async () => {
+    const challenge = Buffer.alloc(32, 8).toString('base64url');
+    const known = admin.authenticator.get({ challenge }).response;
+    const unknown = { ...known, id: 'unknown', rawId: 'unknown' };
+    const answers = await Promise.allSettled([known, unknown].map((answer) => signInWith(answer)));
+    expect(answers).toEqual([
+      { status: 'rejected', reason: stale },
+      { status: 'rejected', reason: stale },
+    ]);
+  });
+
   test('a challenge that the server did not make is refused', async () => {
     const challenge = Buffer.alloc(32, 7).toString('base64url');
-    await expect(signInWith(admin.authenticator.get({ challenge }).response)).rejects.toEqual(refused);
+    await expect(signInWith(admin.authenticator.get({ challenge }).response)).rejects.toEqual(stale);
   });
 
   test('a counter that does not count up is refused: the passkey was copied', async () => {

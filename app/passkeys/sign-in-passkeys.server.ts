@@ -19,13 +19,13 @@ export async function createSignInOptions(
   return { rpId: config.rpId, challenge: await createChallenge(db, 'sign_in', {}, now) };
 }
 
-/** One answer for everything that is wrong, so that nobody learns which passkeys or people exist (promise 12). */
+/** One answer for everything that is wrong with a passkey, so that nobody learns which passkeys or people exist (promise 12). */
 const refused = () => new DomainError('sign_in_refused', {}, 401);
 
 /**
  * Checks the answer to a sign-in challenge (WebAuthn §7.2): single use, younger than five minutes, our origin and RP id,
  * user verified, the account's own user handle, a counter that counts up.
- * @throws DomainError `sign_in_refused` (401)
+ * @throws DomainError `sign_in_refused` (401); `challenge_stale` (409) before anything was looked up: it tells nothing of accounts
  */
 export async function verifySignInPasskey(
   tx: Database | Transaction,
@@ -35,7 +35,7 @@ export async function verifySignInPasskey(
 ): Promise<{ personId: string; passkeyId: string }> {
   const challenge = challengeOf(answer.response.clientDataJSON);
   const consumed = challenge === null ? null : await consumeChallenge(tx, challenge, 'sign_in', now);
-  if (!consumed) throw refused();
+  if (!consumed) throw new DomainError('challenge_stale', {}, 409);
   const [passkey] = await tx
     .select({
       id: passkeys.id,

@@ -54,7 +54,7 @@ function SignInDialog() {
   const { isBusy, failure, run } = useTask();
   const { title, text, button } = t.requests.draft.signedOut;
   const signIn = async () => {
-    await signInByTouch(false);
+    await signInByTouch();
     draft.resume();
   };
   return (

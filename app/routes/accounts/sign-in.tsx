@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
 import { Link, redirect, useNavigate, useSearchParams } from 'react-router';
-import { browserSupportsWebAuthnAutofill } from '@simplewebauthn/browser';
 
+import { offerInAutofill } from '#app/accounts/autofill-offer.client.ts';
 import { homeOf, isOwnPath } from '#app/accounts/home.ts';
-import { isQuietEnd, signInByTouch } from '#app/accounts/sign-in.client.ts';
+import { askInAutofill, finishSignIn, signInByTouch } from '#app/accounts/sign-in.client.ts';
 import { useTask } from '#app/accounts/use-task.ts';
 import { TextField } from '#app/forms/fields.tsx';
 import { findActorOf } from '#app/middleware/session.server.ts';
-import { cancelCeremony } from '#app/passkeys/ceremonies.client.ts';
+import type { AskedPasskey } from '#app/passkeys/ceremonies.client.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Alert, PageHeading, PageMain } from '#app/ui/page.tsx';
@@ -33,19 +33,9 @@ export default function SignIn() {
     const isReturn = home !== '/waiting' && wanted !== '/' && isOwnPath(wanted);
     await navigate(isReturn ? wanted : home, { replace: true });
   };
-  const offerInAutofill = useEffectEvent(async () => {
-    if (!(await browserSupportsWebAuthnAutofill())) return;
-    try {
-      await go(await signInByTouch(true));
-    } catch (error) {
-      if (!isQuietEnd(error))
-        run(() => Promise.reject(error instanceof Error ? error : new Error('unknown')));
-    }
-  });
-  useEffect(() => {
-    void offerInAutofill();
-    return cancelCeremony;
-  }, []);
+  const finish = useEffectEvent((asked: AskedPasskey) => run(async () => go(await finishSignIn(asked))));
+  // Not beside another ceremony; again, with a fresh challenge, when that one failed.
+  useEffect(() => (isBusy ? undefined : offerInAutofill(askInAutofill, (asked) => finish(asked))), [isBusy]);
 
   return (
     <PageMain narrow>
@@ -57,7 +47,7 @@ export default function SignIn() {
       )}
       <p>{text.lead}</p>
       <div>
-        <Button busy={isBusy} onClick={() => run(async () => go(await signInByTouch(false)))}>
+        <Button busy={isBusy} onClick={() => run(async () => go(await signInByTouch()))}>
           {isBusy ? text.working : text.button}
         </Button>
       </div>
