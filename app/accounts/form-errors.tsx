@@ -22,6 +22,7 @@ export function useFormFault(fault: FormFault | undefined) {
     },
     summary: (
       <ErrorSummary
+        attempt={fault}
         errors={Object.entries(errors).map(([field, code]) => ({ field, text: fieldErrorText(t, code) }))}
       />
     ),

@@ -8,17 +8,24 @@ export interface SummaryError {
   text: string;
 }
 
+interface SummaryProps {
+  errors: readonly SummaryError[];
+  title?: string;
+  /** Changes with each attempt to go on: a count, or the server's answer. */
+  attempt: unknown;
+}
+
 /**
- * All errors on top of a form, each a link to its field. Takes the focus when errors appear, so that a screen reader
- * reads it and a sighted person sees it (GOV.UK pattern).
+ * All errors on top of a form, each a link to its field. Takes the focus after an attempt that found errors, so that a
+ * screen reader reads it and a sighted person sees it (GOV.UK pattern); never while somebody types, though the errors
+ * change then.
  */
-export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[]; title?: string }) {
+export function ErrorSummary({ errors, title, attempt }: SummaryProps) {
   const t = useText();
   const ref = useRef<HTMLDivElement>(null);
-  const signature = errors.map((error) => error.field + error.text).join('\n');
   useEffect(() => {
-    if (signature !== '') ref.current?.focus();
-  }, [signature]);
+    ref.current?.focus();
+  }, [attempt]);
   if (errors.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={ref}>

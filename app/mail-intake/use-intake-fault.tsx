@@ -13,6 +13,7 @@ export function useIntakeFault(fault: FormFault | undefined) {
     errorOf: (name: string) => (errors[name] === undefined ? undefined : faultText(t, errors[name])),
     summary: (
       <ErrorSummary
+        attempt={fault}
         errors={Object.entries(errors).map(([field, code]) => ({ field, text: faultText(t, code) }))}
       />
     ),

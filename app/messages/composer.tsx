@@ -80,13 +80,16 @@ function ComposerForm(props: FormProps) {
     setContent(newest.current);
     unsent.change(newest.current);
   };
-  const { shown, isBusy, failure, send } = useSending(props, content);
+  const { shown, attempts, isBusy, failure, send } = useSending(props, content);
   const keys = useSealingKeys();
   const recipients = keys.state === 'ready' ? bothTeams(keys, side, props.agencyKey) : null;
   const errorOf = (fault: MessageFault) => (shown.includes(fault) ? text.errors[fault] : undefined);
   return (
     <form method="dialog" className="stack" noValidate onSubmit={send}>
-      <ErrorSummary errors={shown.map((fault) => ({ field: controls[fault], text: text.errors[fault] }))} />
+      <ErrorSummary
+        errors={shown.map((fault) => ({ field: controls[fault], text: text.errors[fault] }))}
+        attempt={attempts}
+      />
       {props.canned ? (
         <CannedTextPicker
           canned={props.canned}
@@ -161,12 +164,12 @@ function useSending({ legalRequestId, side, agencyKey, unsent, onSent }: FormPro
   const keys = useSealingKeys();
   const { revalidate } = useRevalidator();
   const { isBusy, failure, run } = useTask();
-  const [isTried, setTried] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const faults = faultsOf(content);
   /** What was sealed last, and out of what: after a lost answer the same goes again, and not a second message. */
   const last = useRef<{ of: string; sealed: SealedMessage } | null>(null);
   const send = () => {
-    setTried(true);
+    setAttempts((count) => count + 1);
     const { text, intent, files } = content;
     const recipients = keys.state === 'ready' ? bothTeams(keys, side, agencyKey) : null;
     if (faults.length > 0 || intent === '' || recipients === null) return;
@@ -182,5 +185,5 @@ function useSending({ legalRequestId, side, agencyKey, unsent, onSent }: FormPro
       onSent();
     });
   };
-  return { shown: isTried ? faults : [], isBusy, failure, send };
+  return { shown: attempts > 0 ? faults : [], attempts, isBusy, failure, send };
 }

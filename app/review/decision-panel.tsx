@@ -46,14 +46,14 @@ export function DecisionPanel({
   const keys = useSealingKeys();
   const [decision, setDecision] = useState<Decision | ''>('');
   const [failsConfirmed, setFailsConfirmed] = useState(false);
-  const [isTried, setTried] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const { drafts: findings, general } = writing;
   const draft = { decision, findings, general, failCount, failsConfirmed };
   const found = checkDecision(draft);
-  const shown: DecisionFaults = isTried ? found : { faults: [], findings: new Map() };
+  const shown: DecisionFaults = attempts > 0 ? found : { faults: [], findings: new Map() };
 
   const sign = () => {
-    setTried(true);
+    setAttempts(attempts + 1);
     if (!isReady(found) || decision === '' || keys.state !== 'ready') return;
     const { reference, version } = review.legalRequest;
     const signed = {
@@ -72,7 +72,7 @@ export function DecisionPanel({
 
   return (
     <form method="dialog" className="stack" noValidate onSubmit={sign}>
-      <ErrorSummary errors={summaryOf(t, shown, findings)} />
+      <ErrorSummary errors={summaryOf(t, shown, findings)} attempt={attempts} />
       <FindingsEditor
         category={review.legalRequest.category}
         isFromPortal={review.legalRequest.channel === 'portal'}

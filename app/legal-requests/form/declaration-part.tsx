@@ -24,12 +24,12 @@ export function DeclarationPart({ points, answers, checks }: DeclarationProps) {
   const { attachments, facts } = useEditedForm();
   const { step, failure, submit } = useSubmission();
   const [isDeclared, setDeclared] = useState(false);
-  const [isTried, setTried] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const texts =
     facts.registration === null ? t.requests.sending : { ...t.requests.sending, ...t.mailIntake.sending };
   const errors = openErrors(t, points, isDeclared);
   const send = () => {
-    setTried(true);
+    setAttempts(attempts + 1);
     if (errors.length > 0) return;
     const overrides = currentOverrides(checks, answers.overrides);
     submit({ ...answers, overrides }, attachments.filter(isCompleteAttachment));
@@ -37,14 +37,14 @@ export function DeclarationPart({ points, answers, checks }: DeclarationProps) {
   return (
     <section className="stack">
       <h2 className="kern-heading-medium">{texts.title}</h2>
-      {isTried ? <ErrorSummary errors={errors} title={texts.failedTitle} /> : null}
+      {attempts > 0 ? <ErrorSummary errors={errors} title={texts.failedTitle} attempt={attempts} /> : null}
       <Checkbox
         id="declaration"
         name="declaration"
         label={texts.declaration}
         checked={isDeclared}
         onChange={setDeclared}
-        {...(isTried && !isDeclared ? { error: texts.declarationMissing } : {})}
+        {...(attempts > 0 && !isDeclared ? { error: texts.declarationMissing } : {})}
       />
       <p>{texts.explanation}</p>
       {failure === null ? null : (

@@ -25,7 +25,8 @@ export function SectionForm({ section }: { section: Section }) {
   const { hash, search } = useLocation();
   const { sections, answers, context, findings } = useEditedForm();
   // Whoever comes from the list of what is missing sees at once what it is.
-  const [isTried, setTried] = useState(search === '?missing');
+  const [attempts, setAttempts] = useState(search === '?missing' ? 1 : 0);
+  const isTried = attempts > 0;
   const errors = useMemo(
     () => (isTried ? firstFaults(validateSection(section, answers, context)) : []),
     [isTried, section, answers, context],
@@ -34,13 +35,16 @@ export function SectionForm({ section }: { section: Section }) {
   const leave = () => void navigate(addressAfter(sections, section), { relative: 'path' });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    setTried(true);
+    setAttempts(attempts + 1);
     if (validateSection(section, answers, context).length === 0) leave();
   };
   const { title, intro } = t.legalRequests.sections[section.key];
   return (
     <form method="dialog" className="stack narrow" onSubmit={submit} noValidate>
-      <ErrorSummary errors={errors.map((error) => ({ field: idOf(error), text: summaryText(t, error) }))} />
+      <ErrorSummary
+        errors={errors.map((error) => ({ field: idOf(error), text: summaryText(t, error) }))}
+        attempt={attempts}
+      />
       <PageHeading>{title}</PageHeading>
       <p>{intro}</p>
       {section.fields.map((field) => (

@@ -25,7 +25,7 @@ export function CategoryChooser({ notice, routes, faults }: ChooserProps) {
   ];
   return (
     <Form method="post" className="stack" noValidate>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} attempt={faults} />
       {notice === null ? null : (
         <>
           <Alert tone="warning" title={t.legalRequests.foreignNotices[notice].title}>

@@ -43,6 +43,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(`/requests/${id}/edit${search}`);
 }
 
+const noFaults = { categoryMissing: false, routeMissing: false };
+
 /** Which data? Foreign authorities read first how they may ask at all. */
 export default function NewPage({ actionData }: Route.ComponentProps) {
   const t = useText();
@@ -53,7 +55,7 @@ export default function NewPage({ actionData }: Route.ComponentProps) {
       <CategoryChooser
         notice={notice}
         routes={routes}
-        faults={actionData ?? { categoryMissing: false, routeMissing: false }}
+        faults={actionData ?? noFaults}
       />
     </PageMain>
   );
