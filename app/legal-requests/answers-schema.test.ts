@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersSchema, continueWith, emptyAnswers, pruneAnswers, readDraft } from './answers-schema.ts';
 import type { Answers } from './form-answers.ts';
+import { validateAnswers } from './form-schema.ts';
 import { categories, priorities } from './legal-request-values.ts';
 import { de2026 } from './rule-sets/de-2026.ts';
 import { sampleAnswers } from './sample-answers.ts';
@@ -23,6 +24,12 @@ describe('pruning', () => {
   it.each(categories)('%s: leaves a complete form as it is', (category) => {
     const answers = sampleAnswers(category, today);
     expect(pruneAnswers(answers, police)).toEqual(answers);
+  });
+
+  it('takes the blanks off the ends of identifiers', () => {
+    const answers = sampleAnswers('traffic_data', today);
+    const pasted: Answers = { ...answers, targets: [{ kind: 'email', address: 'a@mail.example ' }] };
+    expect(pruneAnswers(pasted, police).targets).toEqual([{ kind: 'email', address: 'a@mail.example' }]);
   });
 
   it('empties what is not asked', () => {
@@ -91,6 +98,32 @@ describe('drafts', () => {
     expect(read.trafficData).toEqual([]);
     expect(read.category).toBe('traffic_data');
     expect(read).not.toHaveProperty('oldField');
+  });
+
+  it('keep what is too long or too many, so that the field can say so', () => {
+    const targets = [
+      { kind: 'email' as const, address: `${'a'.repeat(500)}@mail.example` },
+      ...Array.from({ length: 500 }, (_, n) => ({ kind: 'email' as const, address: `a${n}@mail.example` })),
+    ];
+    const saved = {
+      ...sampleAnswers('traffic_data', today),
+      targets,
+      fileNumber: 'x'.repeat(600),
+      facts: 'y'.repeat(30_000),
+    };
+    const read = readDraft(saved, 'traffic_data', contact);
+    expect(read).toEqual(saved);
+    const faults = validateAnswers(read, police).map(({ field, code, row }) => [field, code, row]);
+    expect(faults).toContainEqual(['fileNumber', 'too_long', undefined]);
+    expect(faults).toContainEqual(['facts', 'too_long', undefined]);
+    expect(faults).toContainEqual(['targets', 'too_many_targets', undefined]);
+    const one = readDraft({ ...saved, targets: targets.slice(0, 1) }, 'traffic_data', contact);
+    expect(validateAnswers(one, police)).toContainEqual({
+      field: 'targets',
+      code: 'email_invalid',
+      row: 0,
+      part: 'address',
+    });
   });
 
   it('that are no draft are empty', () => {

@@ -10,13 +10,13 @@ export const maxTargets = 500;
 
 const email = z.object({
   kind: z.literal('email'),
-  address: z.string().min(1, 'required').refine(isEmailAddress, 'email_invalid'),
+  address: z.string().trim().min(1, 'required').refine(isEmailAddress, 'email_invalid'),
 });
 
 const ip = z
   .object({
     kind: z.literal('ip'),
-    address: z.string().min(1, 'required').refine(isIpAddress, 'ip_invalid'),
+    address: z.string().trim().min(1, 'required').refine(isIpAddress, 'ip_invalid'),
     at: z.string().min(1, 'required').refine(isDateTime, 'date_time_invalid'),
     timeZone: z.string().min(1, 'required').refine(isTimeZone, 'time_zone_invalid'),
   })
@@ -55,8 +55,8 @@ export function targetKindsFor(category: Category): readonly TargetKind[] {
   return category === 'subscriber_data' ? targetKinds : ['email'];
 }
 
-/** An empty row of the form. */
-export function emptyTarget(kind: TargetKind, timeZone = 'Europe/Berlin'): Target {
+/** An empty row of the form. No time zone stands in it by itself: an hour more or less is another customer. */
+export function emptyTarget(kind: TargetKind, timeZone = ''): Target {
   switch (kind) {
     case 'email':
       return { kind, address: '' };
@@ -68,6 +68,45 @@ export function emptyTarget(kind: TargetKind, timeZone = 'Europe/Berlin'): Targe
       return { kind, name: '', dateOfBirth: '' };
     case 'customer':
       return { kind, number: '' };
+  }
+}
+
+/** The row as another kind of identifier: what was typed first stays. */
+export function toKind(target: Target, kind: TargetKind): Target {
+  return withFirst(emptyTarget(kind), firstOf(target));
+}
+
+/** Without the blanks that come along when something is pasted. */
+export function trimTarget(target: Target): Target {
+  return withFirst(target, firstOf(target).trim());
+}
+
+/** What names somebody: the one part that every kind has. */
+function firstOf(target: Target): string {
+  switch (target.kind) {
+    case 'email':
+    case 'ip':
+      return target.address;
+    case 'payment':
+      return target.reference;
+    case 'person':
+      return target.name;
+    case 'customer':
+      return target.number;
+  }
+}
+
+function withFirst(target: Target, text: string): Target {
+  switch (target.kind) {
+    case 'email':
+    case 'ip':
+      return { ...target, address: text };
+    case 'payment':
+      return { ...target, reference: text };
+    case 'person':
+      return { ...target, name: text };
+    case 'customer':
+      return { ...target, number: text };
   }
 }
 

@@ -13,6 +13,7 @@ describe('pasted lines', () => {
         { kind: 'email', address: 'b@mail.example' },
       ],
       errors: [],
+      rest: '',
     });
   });
 
@@ -37,6 +38,7 @@ describe('pasted lines', () => {
         { kind: 'person', name: 'Max Muster', dateOfBirth: '1990-01-02' },
       ],
       errors: [],
+      rest: '',
     });
   });
 });
@@ -58,7 +60,7 @@ describe('a table', () => {
       ['192.0.2.2', '2026-03-01 09:05:00', '+02:00'],
     ];
     const text = `\uFEFF${rows.map((cells) => cells.join(separator)).join('\r\n')}\r\n`;
-    expect(subscriber(text)).toEqual({ targets: expected, errors: [] });
+    expect(subscriber(text)).toEqual({ targets: expected, errors: [], rest: '' });
   });
 
   it('with quoted cells that hold separators and line breaks', () => {
@@ -70,14 +72,15 @@ describe('a table', () => {
         { kind: 'person', name: 'O"Neil', dateOfBirth: '1990-01-01' },
       ],
       errors: [{ row: 5, code: 'date_invalid', text: 'x@y · falsch' }],
+      rest: 'Name;Geburtsdatum\nx@y;falsch',
     });
   });
 
   it('with English and French headers', () => {
     expect(subscriber('Customer number\n12').targets).toEqual([{ kind: 'customer', number: '12' }]);
-    expect(subscriber('Adresse IP;Horodatage\n192.0.2.1;2026-03-01 08:05:00').targets).toEqual(
-      expected.slice(0, 1),
-    );
+    expect(
+      subscriber('Adresse IP;Horodatage;Fuseau\n192.0.2.1;2026-03-01 08:05:00;Europe/Berlin').targets,
+    ).toEqual(expected.slice(0, 1));
   });
 });
 
@@ -86,9 +89,9 @@ describe('errors', () => {
     const text = [
       'a@mail.example',
       'not an address@',
-      '192.0.2.999;2026-03-01 08:00:00',
+      '192.0.2.999;2026-03-01 08:00:00;UTC',
       '192.0.2.1',
-      '192.0.2.1;2026-03-29 02:30:00',
+      '192.0.2.1;2026-03-29 02:30:00;Europe/Berlin',
       '192.0.2.1;2026-03-01 08:00:00;Mars/Olympus',
       'nonsense',
       'A@mail.example',
@@ -115,17 +118,53 @@ describe('errors', () => {
     expect(parseTargets('kunde;4711', 'interception').errors[0]?.code).toBe('target_kind_not_in_category');
   });
 
-  it('stop at 500 targets', () => {
+  it('keep every row beyond 500 targets', () => {
     const lines = Array.from({ length: 600 }, (_, n) => `a${n}@mail.example`);
-    const { targets, errors } = parseTargets(lines.join('\n'), 'traffic_data');
+    const { targets, errors, rest } = parseTargets(lines.join('\n'), 'traffic_data');
     expect(targets).toHaveLength(500);
-    expect(errors).toEqual([{ row: 501, code: 'too_many_rows', text: 'a500@mail.example' }]);
+    expect(errors).toHaveLength(100);
+    expect(errors[0]).toEqual({ row: 501, code: 'too_many_rows', text: 'a500@mail.example' });
+    expect(rest).toBe(lines.slice(500).join('\n'));
   });
 
-  it('tell of a quotation mark that never ends', () => {
-    expect(subscriber('a@mail.example\n"b@mail.example\nc@mail.example').errors[0]?.code).toBe(
-      'quote_not_closed',
-    );
+  it('count what is listed already, and name what is listed twice', () => {
+    const listed: Target[] = Array.from({ length: 499 }, (_, n) => ({
+      kind: 'email',
+      address: `a${n}@mail.example`,
+    }));
+    const lines = ['a0@mail.example', 'b@mail.example', 'c@mail.example'];
+    expect(parseTargets(lines.join('\n'), 'traffic_data', listed)).toEqual({
+      targets: [{ kind: 'email', address: 'b@mail.example' }],
+      errors: [
+        { row: 1, code: 'target_repeated', text: 'a0@mail.example' },
+        { row: 3, code: 'too_many_rows', text: 'c@mail.example' },
+      ],
+      rest: 'a0@mail.example\nc@mail.example',
+    });
+  });
+
+  it('keep all lines after a quotation mark that never ends', () => {
+    expect(subscriber('E-Mail\na@mail.example\n"b@mail.example\n\nc@mail.example')).toEqual({
+      targets: [{ kind: 'email', address: 'a@mail.example' }],
+      errors: [
+        { row: 3, code: 'quote_not_closed', text: '"b@mail.example' },
+        { row: 5, code: 'quote_not_closed', text: 'c@mail.example' },
+      ],
+      rest: 'E-Mail\n"b@mail.example\nc@mail.example',
+    });
+  });
+
+  it('keep a row of several lines as a whole, below the header', () => {
+    const text = 'Name;Geburtsdatum\n"Muster;\nErika";falsch\nMax Muster;1.1.1990';
+    expect(subscriber(text).rest).toBe('Name;Geburtsdatum\n"Muster;\nErika";falsch');
+  });
+
+  it('ask for the time zone instead of guessing it', () => {
+    expect(subscriber('192.0.2.1;2026-03-01 08:05:00')).toEqual({
+      targets: [],
+      errors: [{ row: 1, code: 'time_zone_missing', text: '192.0.2.1 · 2026-03-01 08:05:00' }],
+      rest: '192.0.2.1;2026-03-01 08:05:00',
+    });
   });
 
   const piece = fc.constantFrom(
@@ -137,7 +176,8 @@ describe('errors', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');
-        const { targets, errors } = subscriber(text);
+        const { targets, errors, rest } = subscriber(text);
+        expect(errors.length > 0).toBe(rest !== '');
         for (const { row } of errors) expect(row).toBeGreaterThan(0);
         expect(targets.length + errors.length).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
       }),
@@ -153,7 +193,7 @@ it('reads what a table of 500 rows holds, whatever the separator', () => {
       (numbers, separator) => {
         const text = numbers.map((n) => ['kunde', `"K-${n}"`].join(separator)).join('\n');
         const expected: Target[] = numbers.map((n) => ({ kind: 'customer', number: `K-${n}` }));
-        expect(subscriber(text)).toEqual({ targets: expected, errors: [] });
+        expect(subscriber(text)).toEqual({ targets: expected, errors: [], rest: '' });
       },
     ),
     { numRuns: 20 },

@@ -12,6 +12,7 @@ export const targetRowErrorCodes = [
   'target_not_recognised',
   'target_kind_not_in_category',
   'target_repeated',
+  'time_zone_missing',
   'too_many_rows',
   'quote_not_closed',
 ] as const;
@@ -20,33 +21,47 @@ export type TargetRowErrorCode = (typeof targetRowErrorCodes)[number] | FieldErr
 /** `row` counts the lines of the text from 1, so that people find it in their table. */
 export type TargetRowError = { row: number; code: TargetRowErrorCode; text: string };
 
-export type ParsedTargets = { targets: Target[]; errors: TargetRowError[] };
-
-const defaultTimeZone = 'Europe/Berlin';
+export type ParsedTargets = {
+  targets: Target[];
+  /** One for each row that was not taken. */
+  errors: TargetRowError[];
+  /** These rows as they were, below the header that names their columns. */
+  rest: string;
+};
 
 /**
  * Reads identifiers from pasted lines or a CSV file: separated by semicolon, comma or tab, quoted or not, with or
  * without a byte order mark, a header and empty lines. The kind of identifier comes from the header, from a first cell
  * such as `ip`, or from the look of the first cell.
- * @returns the well-formed targets in order, and one error for each row that is not; at most 500 targets
+ * @param listed what the form lists already; with it there are at most 500 targets
+ * @returns the well-formed targets in order that are not listed yet, and all the other rows
  */
-export function parseTargets(text: string, category: Category): ParsedTargets {
+export function parseTargets(
+  text: string,
+  category: Category,
+  listed: readonly Target[] = [],
+): ParsedTargets {
   const { rows, unclosed } = readRows(text);
-  if (unclosed !== null)
-    return { targets: [], errors: [{ row: unclosed, code: 'quote_not_closed', text: '' }] };
   const columns = headerOf(rows[0]?.cells ?? []);
   const body = columns ? rows.slice(1) : rows;
   const targets: Target[] = [];
   const errors: TargetRowError[] = [];
-  const seen = new Set<string>();
-  for (const { row, cells } of body) {
+  const left: string[] = [];
+  const seen = new Set(listed.map(targetKey));
+  for (const { row, cells, source } of body) {
     const found = readRow(cells, columns, category);
-    const code = 'code' in found ? found.code : reasonAgainst(found, seen, targets.length);
-    if (code) errors.push({ row, code, text: cells.join(' · ').slice(0, 120) });
-    else targets.push(found as Target);
-    if (code === 'too_many_rows') break;
+    const code = 'code' in found ? found.code : reasonAgainst(found, seen, listed.length + targets.length);
+    if (code) {
+      errors.push({ row, code, text: cells.join(' · ').slice(0, 120) });
+      left.push(source);
+    } else targets.push(found as Target);
   }
-  return { targets, errors };
+  for (const { row, source } of unclosed) {
+    errors.push({ row, code: 'quote_not_closed', text: source.slice(0, 120) });
+    left.push(source);
+  }
+  const header = columns && left.length > 0 ? (rows[0]?.source ?? '') : null;
+  return { targets, errors, rest: [...(header === null ? [] : [header]), ...left].join('\n') };
 }
 
 function reasonAgainst(target: Target, seen: Set<string>, count: number): TargetRowErrorCode | null {
@@ -56,13 +71,14 @@ function reasonAgainst(target: Target, seen: Set<string>, count: number): Target
   return null;
 }
 
-type Row = { row: number; cells: string[] };
+/** `row` is the line on which it begins, `source` its text. */
+type Row = { row: number; cells: string[]; source: string };
 
-/** Cells trimmed, empty rows left out, with the number of the line on which each row begins. */
-function readRows(text: string): { rows: Row[]; unclosed: number | null } {
+/** Cells trimmed, empty rows left out; and the lines after a quotation mark that never ends. */
+function readRows(text: string): { rows: Row[]; unclosed: Omit<Row, 'cells'>[] } {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const rows: Row[] = [];
-  let unclosed: number | null = null;
+  const unclosed: Omit<Row, 'cells'>[] = [];
   let line = 1;
   let cursor = 0;
   Papa.parse<string[]>(clean, {
@@ -70,13 +86,20 @@ function readRows(text: string): { rows: Row[]; unclosed: number | null } {
     newline: '\n',
     step: ({ data, errors, meta }) => {
       const cells = data.map((cell) => cell.trim());
-      if (cells.some((cell) => cell !== '')) rows.push({ row: line, cells });
-      if (errors.some(({ code }) => code === 'MissingQuotes')) unclosed ??= line;
+      if (errors.some(({ code }) => code === 'MissingQuotes'))
+        unclosed.push(...linesFrom(line, clean.slice(cursor)));
+      else if (cells.some((cell) => cell !== ''))
+        rows.push({ row: line, cells, source: clean.slice(cursor, meta.cursor).replace(/\n$/, '') });
       line += clean.slice(cursor, meta.cursor).split('\n').length - 1;
       cursor = meta.cursor;
     },
   });
   return { rows, unclosed };
+}
+
+function linesFrom(first: number, text: string): Omit<Row, 'cells'>[] {
+  const lines = text.split('\n').map((source, at) => ({ row: first + at, source }));
+  return lines.filter(({ source }) => source.trim() !== '');
 }
 
 /** The separator that the first non-empty line has outside quotes; a comma where it has none. */
@@ -126,7 +149,9 @@ function readRow(
   if (!targetKindsFor(category).includes(guess.kind)) return { code: 'target_kind_not_in_category' };
   const result = targetSchema.safeParse(guess);
   if (result.success) return result.data;
-  const code = result.error.issues[0]?.message ?? '';
+  const [fault] = result.error.issues;
+  const code = fault?.message ?? '';
+  if (fault?.path[0] === 'timeZone' && code === 'required') return { code: 'time_zone_missing' };
   return { code: isFieldErrorCode(code) ? code : 'target_not_recognised' };
 }
 
@@ -185,7 +210,7 @@ function ipTarget(address: string, time: string, zone: string): Target {
       time,
     ) ?? [];
   const at = clock ? `${toDateText(day)}T${clock.padStart(clock.length < 6 ? 5 : 8, '0')}` : time;
-  return { kind: 'ip', address, at, timeZone: zoneOf(offset) || zoneOf(zone) || defaultTimeZone };
+  return { kind: 'ip', address, at, timeZone: zoneOf(offset) || zoneOf(zone) };
 }
 
 function zoneOf(text: string): string {

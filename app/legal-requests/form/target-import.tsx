@@ -3,9 +3,11 @@ import { useId, useState, type ChangeEvent } from 'react';
 import { TextArea } from '#app/forms/fields.tsx';
 import { isFieldErrorCode } from '#app/legal-requests/field-error-codes.ts';
 import type { Target } from '#app/legal-requests/form-answers.ts';
-import type { Category } from '#app/legal-requests/legal-request-values.ts';
-import { targetKey } from '#app/legal-requests/target-schema.ts';
-import { parseTargets, type TargetRowError } from '#app/legal-requests/targets-csv.ts';
+import {
+  parseTargets,
+  type TargetRowError,
+  type TargetRowErrorCode,
+} from '#app/legal-requests/targets-csv.ts';
 import { useText, type Text } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Alert } from '#app/ui/page.tsx';
@@ -16,15 +18,15 @@ import { useEditedForm } from './edit-context.tsx';
 const maxImportBytes = 1024 * 1024;
 
 type ImportResult = { taken: number; errors: TargetRowError[] };
-type ImportProblem = 'fileUnreadable' | 'fileTooLarge';
+type ImportProblem = 'fileUnreadable' | 'fileTooLarge' | 'fieldNotEmpty';
 
 /** Many identifiers at once: pasted lines or a CSV file. Good rows are taken over, the others stay with their errors. */
 export function TargetImport({
   onTake,
-  existing,
+  listed,
 }: {
   onTake: (targets: Target[]) => void;
-  existing: readonly Target[];
+  listed: readonly Target[];
 }) {
   const t = useText();
   const { facts } = useEditedForm();
@@ -33,18 +35,17 @@ export function TargetImport({
   const [problem, setProblem] = useState<ImportProblem | null>(null);
   const id = useId();
   const take = (source: string) => {
-    const known = new Set(existing.map(targetKey));
-    const parsed = parseTargets(source, facts.category);
-    const fresh = parsed.targets.filter((target) => !known.has(targetKey(target)));
-    if (fresh.length > 0) onTake(fresh);
-    setResult({ taken: fresh.length, errors: parsed.errors });
-    setText(faultyLines(source, parsed.errors, facts.category));
+    const { targets, errors, rest } = parseTargets(source, facts.category, listed);
+    if (targets.length > 0) onTake(targets);
+    setResult({ taken: targets.length, errors });
+    setText(rest);
   };
   const readFile = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     event.target.value = '';
     setProblem(null);
     if (!file) return;
+    if (text.trim() !== '') return setProblem('fieldNotEmpty');
     if (file.size > maxImportBytes) return setProblem('fileTooLarge');
     readText(file).then(take, () => setProblem('fileUnreadable'));
   };
@@ -92,7 +93,7 @@ function ImportOutcome({ taken, errors }: ImportResult) {
       {errors.length === 0 ? null : (
         <Alert tone="warning" title={targetList.notTaken(errors.length)} announce>
           <ul>
-            {errors.map((error) => (
+            {withoutFollowing(errors).map((error) => (
               <li key={error.row}>
                 {targetList.rowError(error.row, rowErrorText(t, error))}
                 {error.text === '' ? null : <> ({error.text})</>}
@@ -110,14 +111,13 @@ function rowErrorText(t: Text, { code }: TargetRowError): string {
   return isFieldErrorCode(code) ? t.legalRequests.fieldErrors[code] : t.legalRequests.targetErrors[code];
 }
 
-/** Only what could not be taken over stays in the field, below the header that names its columns. */
-function faultyLines(source: string, errors: readonly TargetRowError[], category: Category): string {
-  if (errors.length === 0) return '';
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-  const first = parseTargets(lines[0] ?? '', category);
-  const isHeader = first.targets.length === 0 && first.errors.length === 0;
-  const rows = new Set([...(isHeader ? [1] : []), ...errors.map(({ row }) => row)]);
-  return lines.filter((_, at) => rows.has(at + 1)).join('\n');
+/** Two errors speak of the rows after theirs as well, and are said once. */
+function withoutFollowing(errors: readonly TargetRowError[]): TargetRowError[] {
+  const first = (code: TargetRowErrorCode) => errors.find((error) => error.code === code);
+  return errors.filter(
+    (error) =>
+      (error.code !== 'too_many_rows' && error.code !== 'quote_not_closed') || error === first(error.code),
+  );
 }
 
 /** UTF-8, else what German Excel writes. */

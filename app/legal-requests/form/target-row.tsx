@@ -4,7 +4,7 @@ import { SelectField, TextField } from '#app/forms/fields.tsx';
 import type { Target } from '#app/legal-requests/form-answers.ts';
 import type { FieldError } from '#app/legal-requests/form-schema.ts';
 import type { TargetKind } from '#app/legal-requests/legal-request-values.ts';
-import { emptyTarget } from '#app/legal-requests/target-schema.ts';
+import { toKind } from '#app/legal-requests/target-schema.ts';
 import { useText } from '#app/text/text.tsx';
 
 import { fieldErrorText } from './field-text.ts';
@@ -47,7 +47,7 @@ export const TargetRow = memo(function TargetRow(props: TargetRowProps) {
             id={`${first}-kind`}
             label={t.legalRequests.targetParts.kind}
             value={target.kind}
-            onChange={(event) => onChange(row, emptyTarget(event.target.value as TargetKind))}
+            onChange={(event) => onChange(row, toKind(target, event.target.value as TargetKind))}
             choices={kinds.map((kind) => ({ value: kind, label: t.legalRequests.targetKinds[kind].label }))}
           />
         )}

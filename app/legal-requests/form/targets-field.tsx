@@ -82,10 +82,8 @@ export function TargetsField(props: FieldViewProps) {
         </span>
       </div>
       <TargetImport
-        onTake={(taken) =>
-          setTargets((targets) => [...targets.filter(isTouched), ...taken].slice(0, maxTargets))
-        }
-        existing={answers.targets}
+        onTake={(taken) => setTargets((targets) => [...targets.filter(isTouched), ...taken])}
+        listed={answers.targets.filter(isTouched)}
       />
     </div>
   );

@@ -342,13 +342,16 @@ export const targetErrors = {
   target_repeated: 'Diese Kennung kommt weiter oben schon vor.',
   too_many_rows:
     'Ein Ersuchen kann höchstens 500 Kennungen enthalten. Diese und die folgenden Zeilen wurden nicht übernommen.',
-  quote_not_closed: 'Hier beginnt ein Anführungszeichen, das nirgends endet.',
+  quote_not_closed:
+    'Hier beginnt ein Anführungszeichen, das nirgends endet. Diese und die folgenden Zeilen wurden nicht übernommen.',
+  time_zone_missing:
+    'Hier fehlt die Zeitzone. Ohne sie könnte die Zeit eine andere Person treffen. Schreiben Sie sie in die nächste Spalte, zum Beispiel Europe/Berlin, UTC oder +02:00.',
 } satisfies Record<(typeof targetRowErrorCodes)[number], string>;
 
 /** Importing a list of targets. */
 export const targetList = {
   title: 'Liste einfügen',
-  hint: 'Fügen Sie Zeilen aus einer Tabelle ein oder laden Sie eine CSV-Datei. Semikolon, Komma und Tabulator trennen die Spalten; eine Kopfzeile ist möglich. Höchstens 500 Zeilen.',
+  hint: 'Fügen Sie Zeilen aus einer Tabelle ein oder laden Sie eine CSV-Datei. Semikolon, Komma und Tabulator trennen die Spalten; eine Kopfzeile ist möglich. Eine IP-Adresse braucht Zeitpunkt und Zeitzone. Höchstens 500 Kennungen.',
   example: 'erika.mustermann@example.org\nip;192.0.2.44;01.03.2026 14:30:05;Europe/Berlin\nkunde;4711',
   rowError: (row: number, problem: string) => `Zeile ${row}: ${problem}`,
   taken: (count: number) => (count === 1 ? '1 Kennung übernommen' : `${count} Kennungen übernommen`),

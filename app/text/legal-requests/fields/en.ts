@@ -295,12 +295,15 @@ export const targetErrors: Catalogue<typeof german.targetErrors> = {
   target_repeated: 'This identifier already occurs further up.',
   too_many_rows:
     'A request can hold at most 500 identifiers. This row and those after it were not taken over.',
-  quote_not_closed: 'A quotation mark begins here that never ends.',
+  quote_not_closed:
+    'A quotation mark begins here that never ends. This row and those after it were not taken over.',
+  time_zone_missing:
+    'The time zone is missing here. Without it the time might point at another person. Write it into the next column, for instance Europe/Berlin, UTC or +02:00.',
 };
 
 export const targetList: Catalogue<typeof german.targetList> = {
   title: 'Paste a list',
-  hint: 'Paste rows from a table or load a CSV file. Semicolon, comma and tab separate the columns; a header is possible. At most 500 rows.',
+  hint: 'Paste rows from a table or load a CSV file. Semicolon, comma and tab separate the columns; a header is possible. An IP address needs a time and a time zone. At most 500 identifiers.',
   example: 'erika.mustermann@example.org\nip;192.0.2.44;2026-03-01 14:30:05;Europe/Berlin\ncustomer;4711',
   rowError: (row, problem) => `Row ${row}: ${problem}`,
   taken: (count) => (count === 1 ? '1 identifier taken over' : `${count} identifiers taken over`),

@@ -310,12 +310,15 @@ export const targetErrors: Catalogue<typeof german.targetErrors> = {
   target_repeated: 'Cet identifiant figure déjà plus haut.',
   too_many_rows:
     'Une demande peut contenir 500 identifiants au plus. Cette ligne et les suivantes n’ont pas été reprises.',
-  quote_not_closed: 'Ici commence un guillemet qui ne se ferme nulle part.',
+  quote_not_closed:
+    'Ici commence un guillemet qui ne se ferme nulle part. Cette ligne et les suivantes n’ont pas été reprises.',
+  time_zone_missing:
+    'Ici manque le fuseau horaire. Sans lui, l’heure pourrait désigner une autre personne. Écrivez-le dans la colonne suivante, par exemple Europe/Berlin, UTC ou +02:00.',
 };
 
 export const targetList: Catalogue<typeof german.targetList> = {
   title: 'Coller une liste',
-  hint: 'Collez des lignes d’un tableau ou chargez un fichier CSV. Point-virgule, virgule et tabulation séparent les colonnes ; un en-tête est possible. 500 lignes au plus.',
+  hint: 'Collez des lignes d’un tableau ou chargez un fichier CSV. Point-virgule, virgule et tabulation séparent les colonnes ; un en-tête est possible. Une adresse IP exige une heure et un fuseau horaire. 500 identifiants au plus.',
   example: 'erika.mustermann@example.org\nip;192.0.2.44;01.03.2026 14:30:05;Europe/Berlin\nclient;4711',
   rowError: (row, problem) => `Ligne ${row} : ${problem}`,
   taken: (count) => (count < 2 ? `${count} identifiant repris` : `${count} identifiants repris`),

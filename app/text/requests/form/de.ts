@@ -101,6 +101,8 @@ export const targets = {
   file: 'CSV-Datei',
   take: 'Zeilen übernehmen',
   fileUnreadable: 'Diese Datei lässt sich nicht als Text lesen. Speichern Sie die Tabelle als CSV (UTF-8).',
+  fieldNotEmpty:
+    'Im Feld stehen noch Zeilen. Übernehmen oder löschen Sie diese zuerst, dann laden Sie die Datei.',
   fileTooLarge: 'Diese Datei ist größer als 1 MB. Wählen Sie nur die nötigen Zeilen aus.',
   stillThere: 'Die Zeilen mit Fehlern stehen noch im Feld. Verbessern Sie sie und übernehmen Sie sie erneut.',
 };

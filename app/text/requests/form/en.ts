@@ -98,6 +98,8 @@ export const targets: Catalogue<typeof de.targets> = {
   file: 'CSV file',
   take: 'Take over rows',
   fileUnreadable: 'This file cannot be read as text. Save the table as CSV (UTF-8).',
+  fieldNotEmpty:
+    'There are still rows in the field. Take them over or delete them first, then load the file.',
   fileTooLarge: 'This file is larger than 1 MB. Choose only the rows that are needed.',
   stillThere: 'The rows with errors are still in the field. Correct them and take them over again.',
 };

@@ -101,6 +101,8 @@ export const targets: Catalogue<typeof de.targets> = {
   file: 'Fichier CSV',
   take: 'Reprendre les lignes',
   fileUnreadable: 'Ce fichier ne se lit pas comme du texte. Enregistrez le tableau au format CSV (UTF-8).',
+  fieldNotEmpty:
+    'Il reste des lignes dans le champ. Reprenez-les ou supprimez-les d’abord, puis chargez le fichier.',
   fileTooLarge: 'Ce fichier dépasse 1 Mo. Ne choisissez que les lignes nécessaires.',
   stillThere: 'Les lignes erronées sont encore dans le champ. Corrigez-les et reprenez-les.',
 };
