@@ -23,7 +23,7 @@ import {
 import { signAs as signDecision, type TestPerson } from '#test/review/desk-world.ts';
 
 import { openForEditing, startCorrection } from './corrections.server.ts';
-import { findDraft, saveDraft } from './drafts.server.ts';
+import { discardDraft, findDraft, saveDraft } from './drafts.server.ts';
 import { requireLegalRequest } from './legal-requests.server.ts';
 import { requireReceipt } from './receipts.server.ts';
 import { listDecisions, listRevisions } from './revisions.server.ts';
@@ -150,6 +150,21 @@ test('what is being looked at cannot be edited', async () => {
   const { id } = await submitSample(world);
   const editing = openForEditing(world.db, world.investigator.actor, id, now);
   await expect(editing).rejects.toMatchObject({ code: 'not_editable', status: 409 });
+});
+
+test('what is written after a colleague discarded the correction can be saved anew', async () => {
+  const { id, prepared } = await submitSample(world);
+  await turnDown(id, prepared.manifestSha256, 'return');
+  const message = await sealJson({ any: 'thing' }, [world.agency.key]);
+  const save = (version: number) =>
+    saveDraft(world.db, world.investigator.actor, id, { version, sealed: message }, now);
+  await save(0);
+  await discardDraft(world.db, world.lead.actor, id, now);
+  await expect(save(1)).rejects.toMatchObject({
+    code: 'draft_changed_meanwhile',
+    details: { version: 0, savedAt: null, savedBy: null },
+  });
+  expect(await save(0)).toMatchObject({ version: 1 });
 });
 
 test('the timeline shows the agency what concerns it, and names nobody of the provider', async () => {

@@ -9,6 +9,7 @@ import { toBase64Url } from '#app/sealing/base64url.ts';
 import { arrivals, drafts, legalRequests, people } from '#db/schema.ts';
 
 import { maxDraftBytes } from './draft-content.ts';
+import type { NewerDraft } from './form/draft-saver.ts';
 import type { Category, Channel } from './legal-request-values.ts';
 import { requireSealedToOwnTeam } from './message-recipients.server.ts';
 import {
@@ -103,7 +104,7 @@ export type SavedDraft = { version: number; savedAt: string };
  * Stores the next version of a draft.
  * @param draft.version the version that the writer saw; 0 for the first save
  * @param draft.sealed OpenPGP message to the agency's team key and nobody else
- * @throws DomainError `draft_changed_meanwhile` (409) when somebody else, or another tab, has saved since;
+ * @throws DomainError `draft_changed_meanwhile` (409) when somebody else, or another tab, has saved or discarded it since;
  *   `draft_too_large` (413); `message_refused` when it is not a message to exactly the agency; `written_elsewhere` (409)
  */
 export async function saveDraft(
@@ -172,12 +173,13 @@ export async function discardDraft(db: Database, actor: Actor, id: string, now: 
   });
 }
 
-/** Who was faster, for the person who was not. */
-async function newerDraft(tx: Transaction, id: string) {
+/** Who was faster, for the person who was not; version 0 where the draft was thrown away, so that it can be saved anew. */
+async function newerDraft(tx: Transaction, id: string): Promise<NewerDraft> {
   const [row] = await tx
     .select({ version: drafts.version, savedAt: drafts.savedAt, savedBy: people.name })
     .from(drafts)
     .innerJoin(people, eq(people.id, drafts.savedBy))
     .where(eq(drafts.legalRequestId, id));
-  return row ? { ...row, savedAt: row.savedAt.toISOString() } : {};
+  if (!row) return { version: 0, savedAt: null, savedBy: null };
+  return { ...row, savedAt: row.savedAt.toISOString() };
 }

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 
 import { failureText } from '#app/accounts/failure-text.ts';
 import { signInByTouch } from '#app/accounts/sign-in.client.ts';
@@ -6,7 +7,7 @@ import { useTask } from '#app/accounts/use-task.ts';
 import { errorText } from '#app/text/error-text.ts';
 import { formatTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
-import { Button } from '#app/ui/buttons.tsx';
+import { Button, ButtonRow } from '#app/ui/buttons.tsx';
 import { Alert, Dialog } from '#app/ui/page.tsx';
 
 import type { NewerDraft } from './draft-saver.ts';
@@ -33,7 +34,7 @@ export function DraftNotice() {
         </Alert>
       ) : null}
       {status.phase === 'stopped' && status.because === 'signed_out' ? <SignInDialog /> : null}
-      {status.phase === 'conflict' ? <ConflictDialog newer={status.newer} /> : null}
+      {status.phase === 'conflict' ? <NewerDialog newer={status.newer} /> : null}
     </>
   );
 }
@@ -73,7 +74,39 @@ function SignInDialog() {
   );
 }
 
-function ConflictDialog({ newer }: { newer: NewerDraft }) {
+function NewerDialog({ newer }: { newer: NewerDraft }) {
+  return newer.savedAt === null ? <DiscardedDialog /> : <ConflictDialog newer={newer} />;
+}
+
+/** A colleague threw the draft away; what stands in this tab is all there is. */
+function DiscardedDialog() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { facts, draft } = useEditedForm();
+  const texts = t.requests.draft.discarded;
+  const giveUp = () => {
+    draft.end();
+    void navigate(facts.addresses.left);
+  };
+  return (
+    <Dialog
+      title={texts.title}
+      open
+      footer={
+        <ButtonRow>
+          <Button onClick={draft.keepMine}>{texts.keepMine}</Button>
+          <Button weight="secondary" onClick={giveUp}>
+            {texts.giveUp}
+          </Button>
+        </ButtonRow>
+      }
+    >
+      <p>{texts.text}</p>
+    </Dialog>
+  );
+}
+
+function ConflictDialog({ newer }: { newer: Extract<NewerDraft, { savedAt: string }> }) {
   const t = useText();
   const locale = useLocale();
   const { draft } = useEditedForm();

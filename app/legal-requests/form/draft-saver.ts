@@ -7,12 +7,15 @@ export type DraftStatus =
   | { phase: 'retrying' }
   /** Waits for the person: the session ended or the keys are locked. */
   | { phase: 'stopped'; because: 'signed_out' | 'locked' }
-  /** Another tab or a colleague has saved since. */
+  /** Another tab or a colleague has saved since, or thrown it away. */
   | { phase: 'conflict'; newer: NewerDraft }
   /** Trying again cannot help; the code is one of the error texts. */
   | { phase: 'refused'; code: string };
 
-export type NewerDraft = { version: number; savedAt: string; savedBy: string };
+export type NewerDraft =
+  | { version: number; savedAt: string; savedBy: string }
+  /** Nothing is stored any more: it was thrown away. Saving begins anew. */
+  | { version: 0; savedAt: null; savedBy: null };
 
 /** What came of trying to save. */
 export type SaveOutcome =

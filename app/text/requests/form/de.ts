@@ -32,6 +32,12 @@ export const draft = {
     keepMine: 'Meine Fassung behalten',
     keepMineHint: 'Sie ersetzt die neuere Fassung.',
   },
+  discarded: {
+    title: 'Dieser Entwurf wurde gelöscht',
+    text: 'Jemand anderes hat ihn inzwischen gelöscht. Was Sie geschrieben haben, steht noch in diesem Fenster.',
+    keepMine: 'Meine Fassung speichern',
+    giveUp: 'Nicht speichern',
+  },
 };
 
 export const taskList = {

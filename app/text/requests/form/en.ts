@@ -30,6 +30,12 @@ export const draft: Catalogue<typeof de.draft> = {
     keepMine: 'Keep my version',
     keepMineHint: 'It replaces the newer version.',
   },
+  discarded: {
+    title: 'This draft was deleted',
+    text: 'Somebody else has deleted it since. What you have written is still in this window.',
+    keepMine: 'Save my version',
+    giveUp: 'Do not save',
+  },
 };
 
 export const taskList: Catalogue<typeof de.taskList> = {

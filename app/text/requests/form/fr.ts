@@ -32,6 +32,12 @@ export const draft: Catalogue<typeof de.draft> = {
     keepMine: 'Garder ma version',
     keepMineHint: 'Elle remplace la version plus récente.',
   },
+  discarded: {
+    title: 'Ce brouillon a été supprimé',
+    text: 'Quelqu’un d’autre l’a supprimé entre-temps. Ce que vous avez écrit est encore dans cette fenêtre.',
+    keepMine: 'Enregistrer ma version',
+    giveUp: 'Ne pas enregistrer',
+  },
 };
 
 export const taskList: Catalogue<typeof de.taskList> = {
