@@ -22,7 +22,7 @@ type DeclarationProps = { points: OpenPoints; answers: Answers; checks: readonly
 export function DeclarationPart({ points, answers, checks }: DeclarationProps) {
   const t = useText();
   const { attachments, facts } = useEditedForm();
-  const { step, failure, submit } = useSubmission();
+  const { step, failure, rules, submit } = useSubmission();
   const [isDeclared, setDeclared] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const texts =
@@ -50,6 +50,13 @@ export function DeclarationPart({ points, answers, checks }: DeclarationProps) {
       {failure === null ? null : (
         <Alert tone="danger" title={texts.failedTitle} announce>
           <p>{errorText(t, failure)}</p>
+          {rules.length === 0 ? null : (
+            <ul>
+              {rules.map((rule) => (
+                <li key={rule}>{t.legalRequests.checks[rule].problem}</li>
+              ))}
+            </ul>
+          )}
           <p>{texts.stillThere}</p>
         </Alert>
       )}

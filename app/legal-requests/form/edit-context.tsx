@@ -18,6 +18,7 @@ import { Alert } from '#app/ui/page.tsx';
 import { fetchStoredDraft } from './draft-storage.client.ts';
 import type { EditFacts } from './edit-facts.ts';
 import { isCorrected, joinFindings, type ReadFinding } from './findings.ts';
+import { useToday } from './use-today.ts';
 import { openDraft, useDraft, type OpenDraft, type OpenedDraft } from './use-draft.ts';
 
 /** What every page of the form works with. */
@@ -116,9 +117,10 @@ function OpenedFormProvider({ opened, children }: { opened: Opened; children: Re
     const { foreignRoute, source } = facts.start;
     if (facts.draft === null && (foreignRoute !== null || source !== null)) change((current) => current);
   }, [facts, change]);
+  const today = useToday(facts.today);
   const context = useMemo<FormContext>(
-    () => ({ agency: facts.agency, ruleSet: requireKnownRuleSet(facts.ruleSet), today: facts.today }),
-    [facts],
+    () => ({ agency: facts.agency, ruleSet: requireKnownRuleSet(facts.ruleSet), today }),
+    [facts, today],
   );
   const form = useMemo<EditedForm>(
     () => ({
@@ -149,7 +151,7 @@ export function useCheckedAnswers(): { answers: Answers; checks: CheckResult[] }
       ruleSet: context.ruleSet,
       agency: facts.agency,
       files: attachments,
-      today: facts.today,
+      today: context.today,
       holidays: facts.holidays,
       providerDomains: facts.providerDomains,
       earlier: facts.earlier,

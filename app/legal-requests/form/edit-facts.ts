@@ -16,7 +16,7 @@ export type EditFacts = {
   revision: number;
   agency: { kind: AgencyKind; country: string };
   ruleSet: string;
-  /** Calendar day in Berlin. */
+  /** Calendar day in Berlin when the page was made. */
   today: string;
   holidays: string[];
   providerDomains: string[];
