@@ -3,8 +3,10 @@ import { and, eq, gt, inArray, isNotNull, isNull, ne, notExists, sql } from 'dri
 import { mayDo } from '#app/accounts/permissions.ts';
 import type { Database } from '#app/database.server.ts';
 import { days } from '#app/durations.ts';
+import { recordedConfirmations } from '#app/emergency/recorded-confirmations.server.ts';
+import { statusesAwaitingConfirmation } from '#app/legal-requests/emergency-orders.ts';
 import { endOfDay } from '#app/legal-requests/wall-time.ts';
-import { answers, costs, emergencyConfirmations, legalRequests, revisions } from '#db/schema.ts';
+import { answers, costs, legalRequests, revisions } from '#db/schema.ts';
 
 import type { FeedOwner } from './calendar-feeds.server.ts';
 import type { CalendarDeadline, DeadlineKind } from './calendar-file.ts';
@@ -113,10 +115,6 @@ async function listClaimEnds({ db, own, since }: Reading) {
 const newestRevision = and(eq(revisions.legalRequestId, lr.id), eq(revisions.number, lr.currentRevision));
 
 async function listConfirmations({ db, own, since }: Reading) {
-  const confirmed = db
-    .select({ one: sql`1` })
-    .from(emergencyConfirmations)
-    .where(eq(emergencyConfirmations.legalRequestId, lr.id));
   const due = sql<string>`${revisions.publicPart} ->> 'emergencyConfirmationDue'`;
   const rows = await db
     .select({ id: lr.id, reference: lr.reference, due })
@@ -126,9 +124,9 @@ async function listConfirmations({ db, own, since }: Reading) {
       and(
         own,
         eq(lr.priority, 'emergency'),
-        inArray(lr.status, ['submitted', 'in_review', 'returned', 'accepted']),
+        inArray(lr.status, statusesAwaitingConfirmation),
         isNotNull(due),
-        notExists(confirmed),
+        notExists(recordedConfirmations(db)),
       ),
     )
     .limit(max);

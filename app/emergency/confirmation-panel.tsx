@@ -37,16 +37,19 @@ export function ConfirmationPanel(props: PanelProps) {
   const t = useText();
   const locale = useLocale();
   const { emergency: text } = t.messages;
+  const words = emergency.lapses ? text.confirmation : text.application;
   const isUnlocked = useCryptoRoomStatus() === 'unlocked';
   const due = emergency.confirmationDue && formatDate(dayText(emergency.confirmationDue), locale);
   return (
     <Panel title={text.confirmationTitle}>
-      {emergency.isLapsed && due ? <Alert tone="danger" title={text.lapsed(due)} /> : null}
+      {emergency.isOverdue && due ? (
+        <Alert tone={emergency.lapses ? 'danger' : 'warning'} title={words.overdue(due)} />
+      ) : null}
       {emergency.confirmations.map((one) => (
         <ConfirmationFacts key={one.id} confirmation={one} legalRequestId={legalRequestId} />
       ))}
-      {emergency.confirmations.length === 0 && !emergency.isLapsed ? (
-        <p>{due ? text.due(due) : text.noDue}</p>
+      {emergency.confirmations.length === 0 && !emergency.isOverdue ? (
+        <p>{due ? words.due(due) : text.noDue}</p>
       ) : null}
       {props.canRecord && isUnlocked ? (
         <details>

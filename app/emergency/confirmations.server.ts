@@ -5,6 +5,7 @@ import type { Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { canExchangeMessages, type Side } from '#app/legal-requests/clock.ts';
+import { lapsesUnconfirmed } from '#app/legal-requests/emergency-orders.ts';
 import { findHandedKeys } from '#app/legal-requests/handed-keys.server.ts';
 import { listTeamKeys, requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
 import { isDate, toDate } from '#app/legal-requests/wall-time.ts';
@@ -69,10 +70,12 @@ export async function recordConfirmation(
 
 /** How the confirmation of an emergency stands; for both sides. */
 export interface EmergencyState {
-  /** Last day for the confirmation; null where the law sets none. */
+  /** Last day for the confirmation, or for applying for it where the order does not lapse; null where the law sets none. */
   confirmationDue: string | null;
+  /** Without the confirmation the order lapses by law. */
+  lapses: boolean;
   /** That day has passed in Berlin without a confirmation on record. */
-  isLapsed: boolean;
+  isOverdue: boolean;
   confirmations: StoredConfirmation[];
 }
 
@@ -96,7 +99,7 @@ export async function findEmergency(
   const { priority, currentRevision } = await requireConversation(db, actor, legalRequestId);
   if (priority !== 'emergency') return null;
   const [revision] = await db
-    .select({ publicPart: revisions.publicPart })
+    .select({ publicPart: revisions.publicPart, ruleSet: revisions.ruleSet })
     .from(revisions)
     .where(and(eq(revisions.legalRequestId, legalRequestId), eq(revisions.number, currentRevision)));
   const due = revision?.publicPart['emergencyConfirmationDue'];
@@ -117,7 +120,8 @@ export async function findEmergency(
   const handed = await findHandedKeys(db, actor, legalRequestId);
   return {
     confirmationDue,
-    isLapsed: rows.length === 0 && confirmationDue !== null && toDate(now) > confirmationDue,
+    lapses: lapsesUnconfirmed(revision?.ruleSet ?? '', String(revision?.publicPart['legalBasis'])),
+    isOverdue: rows.length === 0 && confirmationDue !== null && toDate(now) > confirmationDue,
     confirmations: rows.map(({ name, sealed, ...row }) => ({
       ...row,
       sealed: handed.sealedFor('confirmation', row.id, sealed),

@@ -100,9 +100,10 @@ test('either side records the confirmation; what is not confirmed in time is fla
   expect(await typesOf(late)).toContain('emergency_lapsed');
   expect(await findEmergency(db, world.dpo.actor, id, after)).toMatchObject({
     confirmationDue: '2026-11-27',
-    isLapsed: false,
+    lapses: true,
+    isOverdue: false,
     confirmations: [{ side: 'agency', confirmedOn: '2026-11-24' }],
   });
-  expect(await findEmergency(db, world.lead.actor, late, after)).toMatchObject({ isLapsed: true });
+  expect(await findEmergency(db, world.lead.actor, late, after)).toMatchObject({ isOverdue: true });
   expect(await findEmergency(db, world.lead.actor, await createSubmitted(world), after)).toBeNull();
 });

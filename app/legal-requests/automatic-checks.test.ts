@@ -23,7 +23,7 @@ describe('a sample form', () => {
 
   it.each(categories)('%s: the server comes to the same result', (category) => {
     const part = extractPublicPart(category, sampleAnswers(category, today), order);
-    expect(checkPublicPart(de2026, police, part, today, holidays)).toEqual([]);
+    expect(checkPublicPart(de2026, police, part, today, { holidays })).toEqual([]);
   });
 });
 

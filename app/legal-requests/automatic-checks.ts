@@ -32,6 +32,8 @@ export type CheckInput = {
   providerDomains?: readonly string[];
   /** Other legal requests of the agency, without the one that is checked. */
   earlier?: readonly EarlierLegalRequest[];
+  /** A confirmation of the emergency order is on record. */
+  isConfirmed?: boolean;
 } & ({ answers: Answers } | { publicPart: PublicPart });
 
 /**
@@ -39,8 +41,8 @@ export type CheckInput = {
  * the desk; with `publicPart` only the part that the server can see. Checks that do not apply are left out.
  */
 export function runAutomaticChecks(input: CheckInput): CheckResult[] {
-  const { ruleSet, agency, today, holidays, files } = input;
-  const known = { ruleSet, agency, today, ...(holidays ? { holidays } : {}) };
+  const { ruleSet, agency, today, holidays, files, isConfirmed = false } = input;
+  const known = { ruleSet, agency, today, isConfirmed, ...(holidays ? { holidays } : {}) };
   if ('publicPart' in input) return runPublicChecks({ ...known, publicPart: input.publicPart });
   const { answers } = input;
   const publicPart = extractPublicPart(answers.category, answers, files);

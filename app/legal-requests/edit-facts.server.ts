@@ -1,6 +1,7 @@
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Config } from '#app/config.server.ts';
 import type { Database } from '#app/database.server.ts';
+import { hasConfirmation } from '#app/emergency/recorded-confirmations.server.ts';
 
 import { openForEditing } from './corrections.server.ts';
 import type { EditFacts } from './form/edit-facts.ts';
@@ -43,6 +44,7 @@ export async function findEditFacts(
     holidays: holidaysOf(config, now),
     providerDomains: config.providerDomains,
     earlier: await listEarlierLegalRequests(db, actor, legalRequest),
+    isConfirmed: await hasConfirmation(db, legalRequest.id),
     contact: await findOwnContact(db, actor),
     draft,
     correction,

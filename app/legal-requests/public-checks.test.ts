@@ -11,13 +11,13 @@ import { sampleAnswers } from './sample-answers.ts';
 type Change = Partial<Answers>;
 
 describe('emergencies', () => {
-  const change: Change = {
+  const emergency: Change = {
     priority: 'emergency',
     emergencyReason: 'Gefahr',
     orderingBodyKind: 'prosecution',
     orderDate: '2026-11-23',
   };
-  const check = (more: Change) => faults(checkSample('interception', { ...change, ...more }));
+  const check = (more: Change) => faults(checkSample('interception', { ...emergency, ...more }));
 
   it('need a confirmation within three working days', () => {
     expect(check({ emergencyConfirmationDue: '2026-11-26' })).toEqual([]);
@@ -36,8 +36,47 @@ describe('emergencies', () => {
     ]);
   });
 
-  it('need none when the court has ordered, or for subscriber data', () => {
+  it('do not lapse once the confirmation is on record', () => {
+    const change = { ...emergency, orderDate: '2026-11-16', emergencyConfirmationDue: '2026-11-19' };
+    expect(faults(checkSample('interception', change, { isConfirmed: true }))).toEqual([]);
+  });
+
+  it('of a seizure may have the confirmation applied for later, with a reason', () => {
+    const seizure = {
+      ...emergency,
+      orderingBodyKind: 'authority',
+      emergencyConfirmationDue: '2026-11-27',
+    } as const;
+    expect(faults(checkSample('mailbox_seizure', seizure))).toEqual([
+      'emergency_confirmation_in_time look emergency_not_confirmed',
+    ]);
+  });
+
+  it('on another basis may come from the authority itself, for the reviewer to look at', () => {
+    for (const category of ['traffic_data', 'interception'] as const) {
+      const other: Change = {
+        ...emergency,
+        legalBasis: `other_${category}`,
+        legalBasisOther: '§ 15b HSOG',
+        orderingBodyKind: 'authority',
+        emergencyConfirmationDue: '2026-11-26',
+      };
+      expect(faults(checkSample(category, other))).toEqual([
+        'legal_basis_confirmed look legal_basis_wrong',
+        'ordering_body_competent look order_defective',
+      ]);
+    }
+  });
+
+  it('need none when whoever ordered may always do so, or when a measure is being ended', () => {
     expect(check({ orderingBodyKind: 'court' })).toEqual([]);
+    expect(check({ measureKind: 'early_termination', earlierReference: 'AW-2026-000001' })).toEqual([
+      'earlier_reference_known look period_unclear',
+    ]);
+    const ministry = { ...emergency, legalBasis: 'other_interception', legalBasisOther: 'x' } as const;
+    expect(faults(checkSample('interception', { ...ministry, orderingBodyKind: 'ministry' }))).toEqual([
+      'legal_basis_confirmed look legal_basis_wrong',
+    ]);
     expect(
       faults(checkSample('subscriber_data', { priority: 'emergency', emergencyReason: 'Gefahr' })),
     ).toEqual([]);
@@ -80,7 +119,7 @@ describe('the server', () => {
   it('refuses what the form would have refused', () => {
     const answers = { ...sampleAnswers('interception', today), periodEnd: '2027-06-01T00:00' };
     const part = extractPublicPart('interception', answers, []);
-    expect(faults(checkPublicPart(de2026, police, part, today, holidays))).toEqual([
+    expect(faults(checkPublicPart(de2026, police, part, today, { holidays }))).toEqual([
       'order_attached fail court_order_missing',
       'period_not_too_long fail period_too_long',
       'period_within_order look period_too_long',
@@ -111,5 +150,7 @@ describe('the server', () => {
     expect(pruneAnswers(answers, context)).toEqual(answers);
     const part = extractPublicPart('interception', answers, order);
     expect(checkPublicPart(de2026, police, part, today)).toEqual([]);
+    const emergency = { ...part, priority: 'emergency' } as const;
+    expect(checkPublicPart(de2026, police, emergency, today, { holidays })).toEqual([]);
   });
 });

@@ -2,8 +2,9 @@ import type { CheckResult } from './check-result.ts';
 import { failIf, lookIf, pass } from './check-result.ts';
 import { checkPeriod } from './period-checks.ts';
 import { emergencyConfirmationDue } from './deadlines.ts';
+import { confirmationRule } from './emergency-orders.ts';
 import { originOf, routesFor } from './foreign-authorities.ts';
-import type { AgencyKind, OrderingBodyKind } from './legal-request-values.ts';
+import type { AgencyKind } from './legal-request-values.ts';
 import type { PublicPart } from './public-part.ts';
 import type { LegalBasis, RuleSet } from './rule-sets/rule-set.ts';
 import { findLegalBasis, listLegalBases } from './rule-sets/rule-set.ts';
@@ -25,6 +26,8 @@ export type PublicCheckInput = {
   holidays?: readonly string[];
   /** Whether an interception is being ended early; unknown to the server, because it is sealed. */
   ending?: boolean;
+  /** A confirmation of the emergency order is on record. */
+  isConfirmed?: boolean;
 };
 
 /** The checks that need the public part only: the same on both sides. */
@@ -109,11 +112,7 @@ function checkOrder(input: PublicCheckInput, basis: LegalBasis | null): CheckRes
   const { publicPart, today } = input;
   const { orderDate, orderingBodyKind } = publicPart;
   const results = [
-    failIf(
-      orderingBodyKind === null || !orderingBodies(input, basis).includes(orderingBodyKind),
-      'ordering_body_competent',
-      { field: 'orderingBodyKind', reasonCode: 'order_defective' },
-    ),
+    checkOrderingBody(input, basis),
     failIf(
       basis.judicialOrderAttached && !publicPart.attachmentKinds.includes('judicial_order'),
       'order_attached',
@@ -145,29 +144,37 @@ function checkOrderAge(orderDate: string, today: string, { orderAge }: LegalBasi
   };
 }
 
-function orderingBodies(input: PublicCheckInput, basis: LegalBasis): readonly OrderingBodyKind[] {
-  const { category, priority } = input.publicPart;
-  const inEmergency = priority === 'emergency' ? (basis.emergency?.orderedBy ?? []) : [];
+function checkOrderingBody(input: PublicCheckInput, basis: LegalBasis): CheckResult {
+  const { category, priority, orderingBodyKind: body } = input.publicPart;
+  const fault = { field: 'orderingBodyKind', reasonCode: 'order_defective' } as const;
+  const emergency = priority === 'emergency' ? basis.emergency : null;
   // Ending an interception needs no court (§ 100e (5) StPO); whether it is being ended is sealed.
   const ending = category === 'interception' && (input.ending ?? true);
-  return [...basis.orderedBy, ...inEmergency, ...(ending ? (['prosecution'] as const) : [])];
+  const allowed = [...basis.orderedBy, ...(ending ? (['prosecution'] as const) : [])];
+  if (body !== null && allowed.includes(body)) return pass('ordering_body_competent');
+  if (body === null || !emergency?.orderedBy.includes(body))
+    return failIf(true, 'ordering_body_competent', fault);
+  const isUnclear = emergency.orderedByOnlySometimes?.includes(body) ?? false;
+  return lookIf(isUnclear, 'ordering_body_competent', fault);
 }
 
 function checkEmergency(input: PublicCheckInput, basis: LegalBasis | null): CheckResult[] {
-  const { publicPart, today, holidays } = input;
-  const rule = basis?.emergency ?? null;
-  const orderedByCourt = publicPart.orderingBodyKind === 'court';
-  if (publicPart.priority !== 'emergency' || orderedByCourt || !rule?.confirmation) return [];
+  const { publicPart, today, holidays, ending, isConfirmed = false } = input;
+  const rule = confirmationRule(basis, { ...publicPart, isEnding: ending ?? false });
+  if (!rule) return [];
   const due = publicPart.emergencyConfirmationDue;
   const fault = { field: 'emergencyConfirmationDue', reasonCode: 'emergency_not_confirmed' } as const;
   const given = failIf(due === null, 'emergency_confirmation_given', fault);
-  if (due === null) return [given];
+  // Perhaps an interception is being ended, which the server cannot see: only then is no day stated.
+  if (due === null) return publicPart.category === 'interception' && ending === undefined ? [] : [given];
   const latest =
     publicPart.orderDate && holidays ? emergencyConfirmationDue(publicPart.orderDate, rule, holidays) : null;
+  // Where the order goes on without the confirmation, or its law is not in the rule set, a later day is for a person to judge.
+  const judge = rule.lapses && basis?.purpose !== 'other' ? failIf : lookIf;
   return [
     given,
-    failIf(latest !== null && due > latest, 'emergency_confirmation_in_time', fault),
-    lookIf(today > due, 'emergency_not_lapsed', fault),
+    judge(latest !== null && due > latest, 'emergency_confirmation_in_time', fault),
+    lookIf(today > due && !isConfirmed, 'emergency_not_lapsed', fault),
   ];
 }
 
@@ -180,9 +187,9 @@ export function checkPublicPart(
   agency: CheckedAgency,
   publicPart: PublicPart,
   today: string,
-  holidays?: readonly string[],
+  known: Pick<PublicCheckInput, 'holidays' | 'isConfirmed'> = {},
 ): CheckResult[] {
-  const results = runPublicChecks({ ruleSet, agency, publicPart, today, ...(holidays ? { holidays } : {}) });
+  const results = runPublicChecks({ ruleSet, agency, publicPart, today, ...known });
   return results.filter(
     ({ rule, outcome }) =>
       outcome === 'fail' ||

@@ -2,6 +2,7 @@ import type { Actor } from '#app/accounts/actor.ts';
 import type { Config } from '#app/config.server.ts';
 import type { Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
+import { hasConfirmation } from '#app/emergency/recorded-confirmations.server.ts';
 import { compareWithManifest, type Manifest } from '#app/sealing/manifest.ts';
 import type { Bytes } from '#app/sealing/sealing-types.ts';
 import { isOutsideAgency } from '#app/uploads/recipient-keys.server.ts';
@@ -67,10 +68,11 @@ export async function requireAllowedPublicPart(
   const agency = { ...facts, verified };
   const today = toDate(now);
   const holidays = holidaysOf(config, now);
-  const forbidden = checkPublicPart(ruleSet, agency, publicPart, today, holidays);
+  const known = { holidays, isConfirmed: await hasConfirmation(tx, legalRequest.id) };
+  const forbidden = checkPublicPart(ruleSet, agency, publicPart, today, known);
   if (forbidden.length > 0 && !isRegistered)
     throw new DomainError('submission_forbidden', { rules: forbidden.map(({ rule }) => rule) }, 422);
-  const checks = runAutomaticChecks({ ruleSet, agency, files: [], today, holidays, publicPart });
+  const checks = runAutomaticChecks({ ruleSet, agency, files: [], today, ...known, publicPart });
   return { publicPart, checks, agency };
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { formOf } from '#app/legal-requests/categories/categories.ts';
 import { answerText } from '#app/legal-requests/form/answer-text.ts';
+import { fieldWords } from '#app/legal-requests/form/field-text.ts';
 import type { FieldKey, Target } from '#app/legal-requests/form-answers.ts';
 import {
   applicableSections,
@@ -55,7 +56,7 @@ function AskedSection({ section, ...props }: AskedFormProps & { section: Section
 function AskedField({ field, ...props }: AskedFormProps & { field: Field }) {
   const t = useText();
   const { form, before, difference, context, onFinding } = props;
-  const { label } = t.legalRequests.fields[field.key];
+  const { label } = fieldWords(t, field.key, form.answers, context);
   const change = difference?.fields[field.key];
   const shown = useShownAnswer(field, form, context);
   const shownBefore = useShownAnswer(field, before ?? form, context);

@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
+import { recordConfirmation } from '#app/emergency/confirmations.server.ts';
 import { listEvents } from '#app/events/events.server.ts';
+import { sealJson } from '#app/sealing/sealed-json.ts';
+import { legalRequests } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import {
   correct,
@@ -127,6 +131,37 @@ test('an emergency order that was not confirmed in time is flagged once', async 
   expect((await typesOf(id)).filter((type) => type === 'emergency_lapsed')).toHaveLength(1);
   expect((await findRow(world, id)).status).toBe('submitted');
   expect(await typesOf(calm)).not.toContain('emergency_lapsed');
+});
+
+test('an answer that was given does not keep an emergency order from being flagged', async () => {
+  const id = await createSubmitted(world, {
+    priority: 'emergency',
+    status: 'answered',
+    emergencyConfirmationDue: '2026-11-27',
+  });
+  await keep('2026-11-28T08:00:00Z');
+  expect(await typesOf(id)).toContain('emergency_lapsed');
+});
+
+test('a confirmation holds for the revisions after it, too', async () => {
+  const id = await createSubmitted(world, { priority: 'emergency', emergencyConfirmationDue: '2026-11-27' });
+  const sealed = await sealJson({}, [world.provider.key, world.agency.key]);
+  const confirmation = { confirmedOn: '2026-11-24', sealed };
+  await recordConfirmation(world.db, world.investigator.actor, id, confirmation, decidedAt);
+  await world.db.update(legalRequests).set({ status: 'returned' }).where(eq(legalRequests.id, id));
+  await correct(world, id, new Date('2026-11-25T08:00:00Z'), { emergencyConfirmationDue: '2026-11-27' });
+  await keep('2026-11-28T08:00:00Z');
+  expect(await typesOf(id)).not.toContain('emergency_lapsed');
+});
+
+test('an order that does not lapse by law is never flagged as lapsed', async () => {
+  const id = await createSubmitted(world, {
+    priority: 'emergency',
+    emergencyConfirmationDue: '2026-11-27',
+    legalBasis: 'stpo_94_95_98',
+  });
+  await keep('2026-11-28T08:00:00Z');
+  expect(await typesOf(id)).not.toContain('emergency_lapsed');
 });
 
 test('two nodes at once do each thing once', async () => {

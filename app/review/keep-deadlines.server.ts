@@ -2,12 +2,13 @@ import { and, eq, gte, inArray, isNotNull, isNull, lte, notExists, or, sql } fro
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { days } from '#app/durations.ts';
+import { recordedConfirmations } from '#app/emergency/recorded-confirmations.server.ts';
 import {
   correctionReminderDays,
   correctionRemindersAt,
   isConfirmationLapsed,
 } from '#app/legal-requests/deadlines.ts';
-import type { Status } from '#app/legal-requests/legal-request-values.ts';
+import { lapsesUnconfirmed, statusesAwaitingConfirmation } from '#app/legal-requests/emergency-orders.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { arrivals, events, legalRequests, revisions } from '#db/schema.ts';
 
@@ -159,13 +160,11 @@ async function remind(
   await queueReminderMails(tx, services, row, daysBefore);
 }
 
-/** Statuses in which the lapse of an emergency order still matters to the reviewers. */
-const watched: Status[] = ['submitted', 'in_review', 'returned', 'accepted'];
-
 async function flagLapsedEmergencies({ db }: Clock, now: Date): Promise<void> {
   const confirmationDue = sql<string>`${revisions.publicPart} ->> 'emergencyConfirmationDue'`;
-  const lapsed = await db
-    .select({ id: legalRequests.id, confirmationDue })
+  const legalBasis = sql<string>`${revisions.publicPart} ->> 'legalBasis'`;
+  const overdue = await db
+    .select({ id: legalRequests.id, confirmationDue, ruleSet: revisions.ruleSet, legalBasis })
     .from(legalRequests)
     .innerJoin(
       revisions,
@@ -177,20 +176,26 @@ async function flagLapsedEmergencies({ db }: Clock, now: Date): Promise<void> {
     .where(
       and(
         eq(legalRequests.priority, 'emergency'),
-        inArray(legalRequests.status, watched),
+        inArray(legalRequests.status, statusesAwaitingConfirmation),
         sql`${confirmationDue} < ${toDate(now)}`,
         notExists(hasEvent(db, 'emergency_lapsed')),
-        notExists(hasEvent(db, 'emergency_confirmed')),
+        notExists(recordedConfirmations(db)),
       ),
     );
-  for (const { id, confirmationDue: due } of lapsed) {
-    if (!isConfirmationLapsed(due, now)) continue;
+  for (const { id, confirmationDue: due, ruleSet, legalBasis: basis } of overdue) {
+    if (!isConfirmationLapsed(due, now) || !lapsesUnconfirmed(ruleSet, basis)) continue;
     await db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, id);
       const [isNew] = await tx
         .select({ id: legalRequests.id })
         .from(legalRequests)
-        .where(and(eq(legalRequests.id, id), notExists(hasEvent(tx, 'emergency_lapsed'))));
+        .where(
+          and(
+            eq(legalRequests.id, id),
+            notExists(hasEvent(tx, 'emergency_lapsed')),
+            notExists(recordedConfirmations(tx)),
+          ),
+        );
       if (!isNew) return;
       await changeLegalRequest(tx, row, {
         set: {},

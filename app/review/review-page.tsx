@@ -305,7 +305,8 @@ function DecisionArea({
 
 /** The checks of today on what was opened; null before it is open. */
 function useCheckResults(opened: OpenedRevision, props: ColumnsProps): CheckResult[] | null {
-  const { review, ruleSet, today, holidays, providerDomains } = props;
+  const { review, ruleSet, today, holidays, providerDomains, emergency } = props;
+  const isConfirmed = (emergency?.confirmations.length ?? 0) > 0;
   return useMemo(() => {
     if (opened.state !== 'open') return null;
     const { answers, files } = opened.form;
@@ -318,9 +319,10 @@ function useCheckResults(opened: OpenedRevision, props: ColumnsProps): CheckResu
       holidays,
       providerDomains,
       earlier: earlier.filter(({ isSameAgency }) => isSameAgency),
+      isConfirmed,
       answers,
     });
-  }, [opened, review, ruleSet, today, holidays, providerDomains]);
+  }, [opened, review, ruleSet, today, holidays, providerDomains, isConfirmed]);
 }
 
 /** On a narrow screen the file opens below the form: it is brought into view. */

@@ -120,6 +120,7 @@ interface SubmittedOptions {
   priority?: 'normal' | 'emergency';
   dueAt?: Date | null;
   emergencyConfirmationDue?: string | null;
+  legalBasis?: string;
   now?: Date;
   fileNumber?: string;
 }
@@ -149,7 +150,7 @@ export async function createSubmitted(world: DeskWorld, options: SubmittedOption
       statusSince: now,
       dueAt: options.dueAt === undefined ? new Date('2026-11-25T22:59:59Z') : options.dueAt,
     });
-    await tx.insert(revisions).values(revisionOf(world, id, 1, options.emergencyConfirmationDue ?? null));
+    await tx.insert(revisions).values(revisionOf(world, id, 1, options));
     await appendEvent(
       tx,
       {
@@ -176,12 +177,17 @@ export async function createSubmitted(world: DeskWorld, options: SubmittedOption
 
 const manifestOf = (revision: number) => `${'m'.repeat(42)}${revision}`;
 
-function revisionOf(world: DeskWorld, id: string, number: number, emergencyConfirmationDue: string | null) {
+function revisionOf(
+  world: DeskWorld,
+  id: string,
+  number: number,
+  { emergencyConfirmationDue = null, legalBasis = 'stpo_100g_1' }: SubmittedOptions,
+) {
   const { actor, passkey } = world.investigator;
   return {
     legalRequestId: id,
     number,
-    publicPart: { emergencyConfirmationDue },
+    publicPart: { emergencyConfirmationDue, legalBasis },
     ruleSet: 'de-2026',
     checks: [],
     sealedForm: new Uint8Array([1]),
@@ -276,12 +282,17 @@ export async function findRow({ db }: DeskWorld, id: string) {
 }
 
 /** The next revision, as correcting leaves it. */
-export async function correct(world: DeskWorld, id: string, now: Date): Promise<void> {
+export async function correct(
+  world: DeskWorld,
+  id: string,
+  now: Date,
+  options: SubmittedOptions = {},
+): Promise<void> {
   const { db, investigator } = world;
   const row = await findRow(world, id);
   const revision = row.currentRevision + 1;
   await db.transaction(async (tx) => {
-    await tx.insert(revisions).values(revisionOf(world, id, revision, null));
+    await tx.insert(revisions).values(revisionOf(world, id, revision, options));
     const version = await appendEvent(
       tx,
       {

@@ -1,3 +1,4 @@
+import { confirmationRule } from '#app/legal-requests/emergency-orders.ts';
 import { originOf, routesFor } from '#app/legal-requests/foreign-authorities.ts';
 import {
   attachmentKinds,
@@ -26,11 +27,12 @@ const needsOrder: Predicate = (answers, { ruleSet }) =>
   findLegalBasis(ruleSet, answers.legalBasis)?.judicialOrderAttached ??
   answers.category !== 'subscriber_data';
 
-/** A confirmation is due when somebody other than the court ordered in an emergency and the basis sets a time for it. */
-const confirmationIsDue: Predicate = (answers, { ruleSet }) => {
-  const confirmation = findLegalBasis(ruleSet, answers.legalBasis)?.emergency?.confirmation ?? null;
-  return answers.priority === 'emergency' && answers.orderingBodyKind !== 'court' && confirmation !== null;
-};
+const confirmationIsDue: Predicate = (answers, { ruleSet }) =>
+  confirmationRule(findLegalBasis(ruleSet, answers.legalBasis), {
+    priority: answers.priority,
+    orderingBodyKind: answers.orderingBodyKind,
+    isEnding: answers.measureKind === 'early_termination',
+  }) !== null;
 
 export const authorityRoute: Section = {
   key: 'authority_route',

@@ -12,7 +12,7 @@ import { useLocale, useText } from '#app/text/text.tsx';
 import { SummaryList } from '#app/ui/page.tsx';
 
 import { answerText } from './answer-text.ts';
-import { fieldLabel } from './field-text.ts';
+import { fieldWords } from './field-text.ts';
 
 type AnswersViewProps = {
   answers: Answers;
@@ -37,7 +37,7 @@ export function AnswersView({ answers, context, files, action, heading: Heading 
       <SummaryList
         items={section.fields.map((field) => ({
           key: field.key,
-          label: fieldLabel(t, field.key),
+          label: fieldWords(t, field.key, answers, context).label,
           value:
             field.key === 'attachments' ? (
               files

@@ -155,6 +155,7 @@ export function useCheckedAnswers(): { answers: Answers; checks: CheckResult[] }
       holidays: facts.holidays,
       providerDomains: facts.providerDomains,
       earlier: facts.earlier,
+      isConfirmed: facts.isConfirmed,
       answers: pruned,
     });
     return { answers: pruned, checks };

@@ -21,6 +21,8 @@ export type EditFacts = {
   holidays: string[];
   providerDomains: string[];
   earlier: EarlierLegalRequest[];
+  /** A confirmation of the emergency order is on record. */
+  isConfirmed: boolean;
   /** From the account, for a form that nobody has begun. */
   contact: Contact;
   draft: StoredDraft | null;

@@ -1,7 +1,9 @@
 import type { Text } from '#app/text/text.tsx';
 
-import type { FieldKey } from '../form-answers.ts';
+import type { Answers, FieldKey } from '../form-answers.ts';
 import type { FieldError } from '../form-schema.ts';
+import { findLegalBasis } from '../rule-sets/rule-set.ts';
+import type { FormContext } from '../sections.ts';
 
 /** Label of a field's choice; the value itself where the catalogue has none. */
 export function optionText(t: Text, key: FieldKey, value: string): { label: string; hint: string } {
@@ -13,6 +15,14 @@ export function optionText(t: Text, key: FieldKey, value: string): { label: stri
 /** What is wrong with an answer, in words. */
 export function fieldErrorText(t: Text, { code }: Pick<FieldError, 'code'>): string {
   return t.legalRequests.fieldErrors[code];
+}
+
+/** The words of a field in this form: § 98 (2) StPO sets a time to apply for the confirmation, other laws one to get it. */
+export function fieldWords(t: Text, key: FieldKey, answers: Answers, { ruleSet }: FormContext) {
+  const emergency = findLegalBasis(ruleSet, answers.legalBasis)?.emergency;
+  return key === 'emergencyConfirmationDue' && emergency?.lapses === false
+    ? t.legalRequests.emergencyApplicationDue
+    : t.legalRequests.fields[key];
 }
 
 export function fieldLabel(t: Text, key: FieldKey): string {

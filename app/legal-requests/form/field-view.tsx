@@ -9,7 +9,7 @@ import { useText } from '#app/text/text.tsx';
 
 import { AttachmentsField } from './attachments-field.tsx';
 import { useEditedForm } from './edit-context.tsx';
-import { fieldErrorText, optionText } from './field-text.ts';
+import { fieldErrorText, fieldWords, optionText } from './field-text.ts';
 import { LegalBasisField } from './legal-basis-field.tsx';
 import { TargetsField } from './targets-field.tsx';
 import { TimeZoneField } from './time-zone-field.tsx';
@@ -45,21 +45,20 @@ export function FieldView({ field, errors }: FieldViewProps) {
 export function useFieldProps({ field, errors }: FieldViewProps) {
   const t = useText();
   const { answers, context } = useEditedForm();
-  const { label, hint } = t.legalRequests.fields[field.key];
+  const { label, hint, example } = fieldWords(t, field.key, answers, context);
   const error = errors.find((one) => one.field === field.key && one.row === undefined);
   return {
     id: field.key,
     name: field.key,
     label,
-    hint: <FieldHint field={field} hint={hint} />,
+    hint: <FieldHint field={field} hint={hint} example={example} />,
     error: error && fieldErrorText(t, error),
     optional: !isRequired(field, answers, context),
   };
 }
 
-function FieldHint({ field, hint }: { field: Field; hint: string }): ReactNode {
+function FieldHint({ field, hint, example }: { field: Field; hint: string; example: string }): ReactNode {
   const t = useText();
-  const { example } = t.legalRequests.fields[field.key];
   return (
     <>
       {hint}

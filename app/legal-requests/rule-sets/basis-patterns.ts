@@ -11,6 +11,13 @@ export const prosecutorThenCourt: EmergencyRule = {
   lapses: true,
 };
 
+/** As the prosecutor; some police laws let the authority itself order, which only a person can tell from the text. */
+export const prosecutorOrAuthorityThenCourt: EmergencyRule = {
+  ...prosecutorThenCourt,
+  orderedBy: ['prosecution', 'authority'],
+  orderedByOnlySometimes: ['authority'],
+};
+
 /** § 98 (1) s. 1, (2) s. 1 StPO: the confirmation is to be applied for within three days. */
 export const investigatorsThenCourt: EmergencyRule = {
   orderedBy: ['prosecution', 'authority'],

@@ -11,6 +11,7 @@ import {
   optionalRange,
   pastOrThreeMonths,
   presidentThenCourt,
+  prosecutorOrAuthorityThenCourt,
   prosecutorThenCourt,
   threeMonthsAhead,
 } from './basis-patterns.ts';
@@ -146,7 +147,7 @@ function otherBasis(
     agencyKinds: everyKind,
     purpose: 'other',
     orderedBy: ['court', 'ministry'],
-    emergency: prosecutorThenCourt,
+    emergency: prosecutorOrAuthorityThenCourt,
     period,
     orderMustState,
     toConfirm: ['citation', 'ordered_by', 'emergency'],

@@ -12,9 +12,11 @@ import type { FeeSchedule } from './fee-schedule.ts';
 export type EmergencyRule = {
   /** Who may order then. */
   orderedBy: readonly OrderingBodyKind[];
+  /** Of these, who may by some laws only, so that the reviewer must look. */
+  orderedByOnlySometimes?: readonly OrderingBodyKind[];
   /** The order may first be given in another form, for instance by telephone (§ 174 (2) s. 3 TKG). */
   anyForm: boolean;
-  /** A court or the ordering body must confirm it within this time, or `null` for "without delay". */
+  /** Within this time a court or the ordering body must confirm it; where it does not lapse, that is to be applied for. `null`: "without delay". */
   confirmation: { within: number; unit: 'working_days' | 'days' } | null;
   /** Without the confirmation the order lapses by law. */
   lapses: boolean;

@@ -74,10 +74,18 @@ export const de = {
     isConfirmed: 'Die erreichte Person hat bestätigt, dass dieses Ersuchen von ihrer Behörde stammt.',
     save: 'Rückruf verschlüsselt festhalten',
     confirmationTitle: 'Bestätigung der Eilanordnung',
-    due: (date: string) => `Die Bestätigung muss bis ${date} vorliegen.`,
+    confirmation: {
+      due: (date: string) => `Die Bestätigung muss bis ${date} vorliegen.`,
+      overdue: (date: string) =>
+        `Bis ${date} wurde keine Bestätigung eingetragen. Die Anordnung kann außer Kraft getreten sein.`,
+    },
+    /** Where the law only says by when the confirmation is to be applied for. */
+    application: {
+      due: (date: string) => `Die gerichtliche Bestätigung ist bis ${date} zu beantragen.`,
+      overdue: (date: string) =>
+        `Bis ${date} war die gerichtliche Bestätigung zu beantragen; eingetragen ist keine. Die Anordnung gilt weiter, bis das Gericht entscheidet.`,
+    },
     noDue: 'Für die Bestätigung ist keine Frist angegeben.',
-    lapsed: (date: string) =>
-      `Bis ${date} wurde keine Bestätigung eingetragen. Die Anordnung kann außer Kraft getreten sein.`,
     confirmed: (date: string) => `Bestätigt am ${date}`,
     recordedBy: (side: string) => `eingetragen von: ${side}`,
     record: 'Bestätigung eintragen',

@@ -71,9 +71,17 @@ export const en: Catalogue<typeof de> = {
     isConfirmed: 'The person reached confirmed that this legal request comes from their authority.',
     save: 'Record the call encrypted',
     confirmationTitle: 'Confirmation of the emergency order',
-    due: (date) => `The confirmation must be there by ${date}.`,
+    confirmation: {
+      due: (date) => `The confirmation must be there by ${date}.`,
+      overdue: (date) => `No confirmation was recorded by ${date}. The order may have lapsed.`,
+    },
+    /** Where the law only says by when the confirmation is to be applied for. */
+    application: {
+      due: (date) => `The court’s confirmation is to be applied for by ${date}.`,
+      overdue: (date) =>
+        `The court’s confirmation was to be applied for by ${date}; none is recorded. The order goes on until the court decides.`,
+    },
     noDue: 'No time limit is given for the confirmation.',
-    lapsed: (date) => `No confirmation was recorded by ${date}. The order may have lapsed.`,
     confirmed: (date) => `Confirmed on ${date}`,
     recordedBy: (side) => `recorded by: ${side}`,
     record: 'Record a confirmation',

@@ -72,10 +72,18 @@ export const fr: Catalogue<typeof de> = {
     isConfirmed: 'La personne jointe a confirmé que cette demande émane de son autorité.',
     save: 'Consigner le rappel chiffré',
     confirmationTitle: 'Confirmation de l’ordonnance d’urgence',
-    due: (date) => `La confirmation doit être présente au plus tard le ${date}.`,
+    confirmation: {
+      due: (date) => `La confirmation doit être présente au plus tard le ${date}.`,
+      overdue: (date) =>
+        `Aucune confirmation n’a été consignée au ${date}. L’ordonnance peut être devenue caduque.`,
+    },
+    /** Where the law only says by when the confirmation is to be applied for. */
+    application: {
+      due: (date) => `La confirmation du tribunal doit être demandée avant le ${date} inclus.`,
+      overdue: (date) =>
+        `La confirmation du tribunal devait être demandée avant le ${date} inclus ; aucune n’est consignée. L’ordonnance reste valable jusqu’à la décision du tribunal.`,
+    },
     noDue: 'Aucun délai n’est indiqué pour la confirmation.',
-    lapsed: (date) =>
-      `Aucune confirmation n’a été consignée au ${date}. L’ordonnance peut être devenue caduque.`,
     confirmed: (date) => `Confirmée le ${date}`,
     recordedBy: (side) => `consignée par : ${side}`,
     record: 'Consigner une confirmation',

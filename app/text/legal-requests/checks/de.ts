@@ -87,9 +87,9 @@ export const checks = {
     problem: 'Die Frist endet früher, als Sie angegeben haben. Sie läuft ab dem Tag der Anordnung.',
   },
   emergency_not_lapsed: {
-    title: 'Eilanordnung gilt noch',
+    title: 'Frist für die Bestätigung der Eilanordnung läuft noch',
     problem:
-      'Die Frist für die Bestätigung ist abgelaufen. Fügen Sie die Bestätigung bei und vermerken Sie das.',
+      'Die Frist für die Bestätigung oder für den Antrag darauf ist abgelaufen. Fügen Sie die Bestätigung bei und vermerken Sie das.',
   },
   period_given: { title: 'Zeitraum ist angegeben', problem: 'Geben Sie Beginn und Ende an.' },
   period_end_after_start: {

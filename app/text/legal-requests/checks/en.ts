@@ -71,8 +71,9 @@ export const checks: Catalogue<typeof german.checks> = {
     problem: 'The limit ends earlier than you stated. It runs from the day of the order.',
   },
   emergency_not_lapsed: {
-    title: 'Emergency order still holds',
-    problem: 'The time for the confirmation has passed. Attach the confirmation and say so.',
+    title: 'Time for confirming the emergency order has not passed',
+    problem:
+      'The time for the confirmation, or for applying for it, has passed. Attach the confirmation and say so.',
   },
   period_given: { title: 'Period is given', problem: 'Give start and end.' },
   period_end_after_start: {

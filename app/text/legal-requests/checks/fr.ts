@@ -82,8 +82,9 @@ export const checks: Catalogue<typeof german.checks> = {
       'Le délai se termine plus tôt que vous ne l’indiquez. Il court à partir du jour de l’ordonnance.',
   },
   emergency_not_lapsed: {
-    title: 'L’ordonnance provisoire est encore valable',
-    problem: 'Le délai de confirmation est passé. Joignez la confirmation et mentionnez-le.',
+    title: 'Le délai de confirmation de l’ordonnance provisoire n’est pas passé',
+    problem:
+      'Le délai pour la confirmation, ou pour la demander, est passé. Joignez la confirmation et mentionnez-le.',
   },
   period_given: { title: 'La période est indiquée', problem: 'Indiquez le début et la fin.' },
   period_end_after_start: {

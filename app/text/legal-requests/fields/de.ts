@@ -334,6 +334,13 @@ export const targetParts = {
   number: 'Kundennummer',
 };
 
+/** In place of `fields.emergencyConfirmationDue` where the order does not lapse. */
+export const emergencyApplicationDue = {
+  label: 'Bis wann ist die gerichtliche Bestätigung zu beantragen?',
+  hint: 'Die Frist beginnt mit der Beschlagnahme. Nach § 98 Abs. 2 S. 1 StPO soll die Bestätigung binnen drei Tagen beantragt werden; die Anordnung tritt sonst nicht außer Kraft. Tragen Sie die Bestätigung ein, sobald Sie sie haben.',
+  example: '12.03.2026',
+} satisfies FieldText;
+
 export const targetErrors = {
   target_not_recognised:
     'Wir erkennen nicht, was das ist. Schreiben Sie zum Beispiel eine E-Mail-Adresse oder setzen Sie die Art der Kennung davor.',

@@ -287,6 +287,12 @@ export const targetParts: Catalogue<typeof german.targetParts> = {
   number: 'Customer number',
 };
 
+export const emergencyApplicationDue: Catalogue<typeof german.emergencyApplicationDue> = {
+  label: 'By when must the court’s confirmation be applied for?',
+  hint: 'The time runs from the seizure. Under § 98 (2) s. 1 StPO the confirmation should be applied for within three days; the order does not lapse otherwise. Record the confirmation as soon as you have it.',
+  example: '12/03/2026',
+};
+
 export const targetErrors: Catalogue<typeof german.targetErrors> = {
   target_not_recognised:
     'We do not recognise what this is. Write for instance an e-mail address, or put the kind of identifier before it.',

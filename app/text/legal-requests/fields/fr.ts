@@ -302,6 +302,12 @@ export const targetParts: Catalogue<typeof german.targetParts> = {
   number: 'Numéro de client',
 };
 
+export const emergencyApplicationDue: Catalogue<typeof german.emergencyApplicationDue> = {
+  label: 'Jusqu’à quand la confirmation du tribunal doit-elle être demandée ?',
+  hint: 'Le délai court à partir de la saisie. Selon le § 98 al. 2 phrase 1 StPO, la confirmation doit en principe être demandée dans les trois jours ; à défaut, l’ordonnance ne devient pas caduque. Consignez la confirmation dès que vous l’avez.',
+  example: '12/03/2026',
+};
+
 export const targetErrors: Catalogue<typeof german.targetErrors> = {
   target_not_recognised:
     'Nous ne reconnaissons pas ce que c’est. Écrivez par exemple une adresse électronique, ou placez le type d’identifiant devant.',
