@@ -1,6 +1,6 @@
-import type { ForeignRoute } from './legal-request-values.ts';
+import type { AgencyKind, Category, ForeignRoute } from './legal-request-values.ts';
 import { foreignRoutes } from './legal-request-values.ts';
-import type { Origin } from './rule-sets/rule-set.ts';
+import { listLegalBases, type LegalBasis, type Origin, type RuleSet } from './rule-sets/rule-set.ts';
 
 /** Member states of the European Union, ISO 3166-1 alpha-2. */
 export const euCountries = [
@@ -46,14 +46,31 @@ export function originOf(country: string, home: string): Origin {
 }
 
 /**
- * The routes by which an authority of that country may ask; empty for a domestic one. Real-time interception is not
- * among the data of the European Production Order, so that the category narrows it further in the rule set.
+ * The routes by which an authority of that country may ask; empty for a domestic one. Real-time interception is not among the
+ * data of the European Production Order (Art. 3 (8)–(12) Regulation (EU) 2023/1543).
+ * @param category `null`: for any
  */
-export function routesFor(country: string, home: string): readonly ForeignRoute[] {
+export function routesFor(country: string, home: string, category: Category | null): readonly ForeignRoute[] {
   const origin = originOf(country, home);
   if (origin === 'domestic') return [];
-  if (origin === 'eu' && !withoutEpoc.includes(country)) return foreignRoutes;
+  if (origin === 'eu' && !withoutEpoc.includes(country) && category !== 'interception') return foreignRoutes;
   return ['mutual_legal_assistance'];
+}
+
+/**
+ * The bases that an authority may choose from, in the order of the rule set: by its kind and country, the category, and the
+ * route it named; of all its routes before it named one.
+ */
+export function basesFor(
+  ruleSet: RuleSet,
+  agency: { kind: AgencyKind; country: string },
+  { category, foreignRoute }: { category: Category; foreignRoute: ForeignRoute | '' | null },
+): LegalBasis[] {
+  const open = routesFor(agency.country, ruleSet.country, category);
+  const named = open.filter((route) => route === foreignRoute);
+  const origin = originOf(agency.country, ruleSet.country);
+  const routes = named.length > 0 ? named : open;
+  return listLegalBases(ruleSet, { category, agencyKind: agency.kind, origin, routes });
 }
 
 export type ForeignNotice = 'eu' | 'eu_without_epoc' | 'third';
@@ -63,5 +80,5 @@ export function foreignNotice(country: string, home: string): ForeignNotice | nu
   const origin = originOf(country, home);
   if (origin === 'domestic') return null;
   if (origin === 'third') return 'third';
-  return routesFor(country, home).includes('epoc') ? 'eu' : 'eu_without_epoc';
+  return routesFor(country, home, null).includes('epoc') ? 'eu' : 'eu_without_epoc';
 }

@@ -6,8 +6,8 @@ import { isFieldErrorCode } from './field-error-codes.ts';
 import type { Answers, FieldKey } from './form-answers.ts';
 import { isDeliveryReference, isEmailAddress, isReference } from './identifiers.ts';
 import type { AttachmentKind, Category } from './legal-request-values.ts';
-import { findLegalBasis, listLegalBases } from './rule-sets/rule-set.ts';
-import { originOf } from './foreign-authorities.ts';
+import { basesFor } from './foreign-authorities.ts';
+import { findLegalBasis } from './rule-sets/rule-set.ts';
 import type { Field, FormContext, Section, SectionKey } from './sections.ts';
 import { applicableFields, applicableSections, isRequired, optionsOf } from './sections.ts';
 import { maxTargets, targetKindsFor, targetSchema } from './target-schema.ts';
@@ -169,12 +169,8 @@ function faultOfLegalBasis(
   { agency, ruleSet }: FormContext,
 ): FieldErrorCode | null {
   if (!findLegalBasis(ruleSet, value)) return 'option_invalid';
-  const choices = listLegalBases(ruleSet, {
-    category: answers.category,
-    agencyKind: agency.kind,
-    origin: originOf(agency.country, ruleSet.country),
-  });
-  return choices.some(({ key }) => key === value) ? null : 'legal_basis_not_for_you';
+  const fits = basesFor(ruleSet, agency, answers).some(({ key }) => key === value);
+  return fits ? null : 'legal_basis_not_for_you';
 }
 
 function toFieldError(issue: z.core.$ZodIssue): FieldError {

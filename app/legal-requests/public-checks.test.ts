@@ -102,6 +102,7 @@ describe('foreign authorities', () => {
     const danish = { ...french, country: 'DK' };
     expect(check({ legalBasis: 'epoc_traffic_data', foreignRoute: 'epoc' }, danish)).toEqual([
       'foreign_route_named fail foreign_no_legal_assistance',
+      'legal_basis_fits fail legal_basis_wrong',
     ]);
   });
 

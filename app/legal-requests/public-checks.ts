@@ -3,11 +3,11 @@ import { failIf, lookIf, pass } from './check-result.ts';
 import { checkPeriod } from './period-checks.ts';
 import { emergencyConfirmationDue } from './deadlines.ts';
 import { confirmationRule } from './emergency-orders.ts';
-import { originOf, routesFor } from './foreign-authorities.ts';
+import { basesFor, originOf, routesFor } from './foreign-authorities.ts';
 import type { AgencyKind } from './legal-request-values.ts';
 import type { PublicPart } from './public-part.ts';
 import type { LegalBasis, RuleSet } from './rule-sets/rule-set.ts';
-import { findLegalBasis, listLegalBases } from './rule-sets/rule-set.ts';
+import { findLegalBasis } from './rule-sets/rule-set.ts';
 import { addMonths } from './wall-time.ts';
 
 /**
@@ -55,7 +55,7 @@ const notVerified = { field: 'contactEmail', reasonCode: 'authority_not_verified
 
 function checkParties({ agency, publicPart, ruleSet }: PublicCheckInput): CheckResult[] {
   const origin = originOf(agency.country, ruleSet.country);
-  const routes = routesFor(agency.country, ruleSet.country);
+  const routes = routesFor(agency.country, ruleSet.country, publicPart.category);
   const route = publicPart.foreignRoute;
   return [
     failIf(publicPart.fileNumber === '', 'file_number_given', {
@@ -81,15 +81,10 @@ function checkLegalBasis(
     reasonCode: 'legal_basis_missing',
   });
   if (publicPart.legalBasis === '') return [named];
-  const choices = listLegalBases(ruleSet, {
-    category: publicPart.category,
-    agencyKind: agency.kind,
-    origin: originOf(agency.country, ruleSet.country),
-  });
-  const fits = choices.some(({ key }) => key === publicPart.legalBasis);
+  const fits = basesFor(ruleSet, agency, publicPart).some(({ key }) => key === publicPart.legalBasis);
   return [
     named,
-    failIf(!fits || !routeFits(publicPart, basis), 'legal_basis_fits', {
+    failIf(!fits, 'legal_basis_fits', {
       field: 'legalBasis',
       reasonCode:
         basis && !basis.agencyKinds.includes(agency.kind) ? 'authority_not_competent' : 'legal_basis_wrong',
@@ -101,16 +96,10 @@ function checkLegalBasis(
   ];
 }
 
-/** A European Production Order rests on the Regulation, mutual legal assistance on the IRG. */
-function routeFits({ foreignRoute }: PublicPart, basis: LegalBasis | null): boolean {
-  if (foreignRoute === null || basis === null) return true;
-  return (foreignRoute === 'mutual_legal_assistance') === (basis.purpose === 'mutual_assistance');
-}
-
 function checkOrder(input: PublicCheckInput, basis: LegalBasis | null): CheckResult[] {
   if (!basis) return [];
   const { publicPart, today } = input;
-  const { orderDate, orderingBodyKind } = publicPart;
+  const { orderDate } = publicPart;
   const results = [
     checkOrderingBody(input, basis),
     failIf(

@@ -44,7 +44,8 @@ export const authorityRoute: Section = {
       visibility: 'public',
       requiredWhen: always,
       options: foreignRoutes,
-      optionsWhen: (_answers, { agency, ruleSet }) => routesFor(agency.country, ruleSet.country),
+      optionsWhen: ({ category }, { agency, ruleSet }) =>
+        routesFor(agency.country, ruleSet.country, category),
     },
     {
       key: 'foreignRouteReference',

@@ -2,9 +2,10 @@ import { useState } from 'react';
 
 import { RadioGroup } from '#app/forms/choices.tsx';
 import { TextField } from '#app/forms/fields.tsx';
-import { originOf } from '#app/legal-requests/foreign-authorities.ts';
-import { findLegalBasis, listLegalBases, type LegalBasis } from '#app/legal-requests/rule-sets/rule-set.ts';
+import { basesFor } from '#app/legal-requests/foreign-authorities.ts';
+import { findLegalBasis, type LegalBasis } from '#app/legal-requests/rule-sets/rule-set.ts';
 import { useText, type Text } from '#app/text/text.tsx';
+import { Alert } from '#app/ui/page.tsx';
 
 import { useEditedForm } from './edit-context.tsx';
 import { legalBasisTitle } from './field-text.ts';
@@ -20,12 +21,18 @@ export function LegalBasisField(props: FieldViewProps) {
   const [word, setWord] = useState('');
   const { label, ...rest } = useFieldProps(props);
   const { ruleSet, agency } = context;
-  const all = listLegalBases(ruleSet, {
-    category: answers.category,
-    agencyKind: agency.kind,
-    origin: originOf(agency.country, ruleSet.country),
-  });
+  const all = basesFor(ruleSet, agency, answers);
+  // The general hint speaks of the "other" basis, which there is in German law only.
+  const hint = all.some(({ purpose }) => purpose === 'other') ? rest.hint : t.requests.legalBasis.foreignHint;
   const shown = all.filter((basis) => basis.key === answers.legalBasis || matches(t, basis, word));
+  if (all.length === 0)
+    return (
+      <div id={rest.id} tabIndex={-1}>
+        <Alert tone="danger" title={t.requests.legalBasis.noneAtAllTitle}>
+          <p>{t.requests.legalBasis.noneAtAll}</p>
+        </Alert>
+      </div>
+    );
   return (
     <>
       {all.length < filterFrom ? null : (
@@ -46,6 +53,7 @@ export function LegalBasisField(props: FieldViewProps) {
       )}
       <RadioGroup
         {...rest}
+        hint={hint}
         legend={label}
         value={answers.legalBasis}
         onChange={(legalBasis) => setAnswers({ legalBasis })}

@@ -11,7 +11,8 @@ import { Alert } from '#app/ui/page.tsx';
 type ChooserProps = {
   notice: ForeignNotice | null;
   routes: readonly ForeignRoute[];
-  faults: { categoryMissing: boolean; routeMissing: boolean };
+  /** `routeUnfit`: the category cannot be asked for by this route. */
+  faults: { categoryMissing: boolean; routeMissing: boolean; routeUnfit: boolean };
 };
 
 /** The category is public, so this is an ordinary form. */
@@ -19,8 +20,13 @@ export function CategoryChooser({ notice, routes, faults }: ChooserProps) {
   const t = useText();
   const texts = t.requests.start;
   const isBusy = useNavigation().state !== 'idle';
+  const routeError = faults.routeMissing
+    ? texts.routeMissing
+    : faults.routeUnfit
+      ? texts.routeUnfit
+      : undefined;
   const errors = [
-    ...(faults.routeMissing ? [{ field: 'route', text: texts.routeMissing }] : []),
+    ...(routeError === undefined ? [] : [{ field: 'route', text: routeError }]),
     ...(faults.categoryMissing ? [{ field: 'category', text: texts.choose }] : []),
   ];
   return (
@@ -39,7 +45,7 @@ export function CategoryChooser({ notice, routes, faults }: ChooserProps) {
             name="route"
             legend={texts.routeLegend}
             defaultValue=""
-            error={faults.routeMissing ? texts.routeMissing : undefined}
+            error={routeError}
             choices={routes.map((value) => ({ value, ...t.legalRequests.options.foreignRoute[value] }))}
           />
         </>

@@ -100,6 +100,7 @@ export function legalBasis(input: BasisInput): LegalBasis {
   return {
     land: null,
     origins: ['domestic'],
+    route: null,
     byIpAddress: 'no',
     orderedBy: ['court'],
     judicialOrderAttached: true,

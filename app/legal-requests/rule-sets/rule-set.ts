@@ -1,6 +1,7 @@
 import type {
   AgencyKind,
   Category,
+  ForeignRoute,
   Land,
   OrderingBodyKind,
   Purpose,
@@ -75,6 +76,8 @@ export type LegalBasis = {
   land: Land | null;
   /** Who may use it by origin of the authority. */
   origins: readonly Origin[];
+  /** The route by which foreign authorities use it; null for German law itself. */
+  route: ForeignRoute | null;
   /** Whether customers may be determined by an IP address at a time: yes, no, or the reviewer must look. */
   byIpAddress: 'yes' | 'no' | 'look';
   orderedBy: readonly OrderingBodyKind[];
@@ -120,12 +123,18 @@ export function findLegalBasis(ruleSet: RuleSet, key: string): LegalBasis | null
 /** The bases that an authority may choose from for a category, in the order of the rule set. */
 export function listLegalBases(
   ruleSet: RuleSet,
-  choice: { category: Category; agencyKind: AgencyKind; origin: Origin },
+  choice: {
+    category: Category;
+    agencyKind: AgencyKind;
+    origin: Origin;
+    routes: readonly ForeignRoute[];
+  },
 ): LegalBasis[] {
   return ruleSet.legalBases.filter(
     (basis) =>
       basis.categories.includes(choice.category) &&
       basis.agencyKinds.includes(choice.agencyKind) &&
-      basis.origins.includes(choice.origin),
+      basis.origins.includes(choice.origin) &&
+      (basis.route === null || choice.routes.includes(basis.route)),
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agencyKinds, categories, laender } from '#app/legal-requests/legal-request-values.ts';
+import { agencyKinds, categories, foreignRoutes, laender } from '#app/legal-requests/legal-request-values.ts';
 import { de as german } from '#app/text/rule-sets/de.ts';
 import { de2026 } from './de-2026.ts';
 import { findLegalBasis, listLegalBases } from './rule-set.ts';
@@ -67,7 +67,12 @@ describe('de-2026', () => {
 
   it('lets a German police officer choose for each category, and an “other” basis last', () => {
     for (const category of categories) {
-      const choices = listLegalBases(de2026, { category, agencyKind: 'police', origin: 'domestic' });
+      const choices = listLegalBases(de2026, {
+        category,
+        agencyKind: 'police',
+        origin: 'domestic',
+        routes: [],
+      });
       expect(choices.length).toBeGreaterThan(1);
       expect(choices.at(-1)?.purpose).toBe('other');
     }
@@ -79,6 +84,7 @@ describe('de-2026', () => {
         category: 'subscriber_data',
         agencyKind,
         origin: 'domestic',
+        routes: [],
       }).map(({ key }) => key);
       const investigates = ['police', 'prosecution', 'customs', 'other'].includes(agencyKind);
       expect(keys.includes('stpo_100j_1'), agencyKind).toBe(investigates);
@@ -87,7 +93,12 @@ describe('de-2026', () => {
 
   it('offers the European Production Order inside the Union, and not for interception', () => {
     const keys = (category: (typeof categories)[number], origin: 'eu' | 'third') =>
-      listLegalBases(de2026, { category, agencyKind: 'prosecution', origin }).map(({ key }) => key);
+      listLegalBases(de2026, {
+        category,
+        agencyKind: 'prosecution',
+        origin,
+        routes: foreignRoutes,
+      }).map(({ key }) => key);
     expect(keys('traffic_data', 'eu')).toEqual(['epoc_traffic_data', 'irg_traffic_data']);
     expect(keys('interception', 'eu')).toEqual(['irg_interception']);
     expect(keys('traffic_data', 'third')).toEqual(['irg_traffic_data']);

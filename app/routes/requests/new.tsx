@@ -18,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { country } = await findAgencyFacts(db, actor.teamId);
   return {
     notice: foreignNotice(country, config.providerCountry),
-    routes: routesFor(country, config.providerCountry),
+    routes: routesFor(country, config.providerCountry, null),
   };
 }
 
@@ -34,16 +34,21 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(`/requests/${id}/edit?from=${encodeURIComponent(sourceId)}`);
   }
   const { country } = await findAgencyFacts(db, actor.teamId);
-  const routes = routesFor(country, config.providerCountry);
-  const route = foreignRoutes.find((one) => one === form.get('route') && routes.includes(one));
+  const routes = routesFor(country, config.providerCountry, category ?? null);
+  const named = foreignRoutes.find((one) => one === form.get('route'));
+  const route = routes.find((one) => one === named);
   if (!category || (routes.length > 0 && !route))
-    return { categoryMissing: !category, routeMissing: routes.length > 0 && !route };
+    return {
+      categoryMissing: !category,
+      routeMissing: routes.length > 0 && !named,
+      routeUnfit: routes.length > 0 && named !== undefined && !route,
+    };
   const id = await createDraft(db, actor, category, new Date());
   const search = route === undefined ? '' : `?route=${route}`;
   throw redirect(`/requests/${id}/edit${search}`);
 }
 
-const noFaults = { categoryMissing: false, routeMissing: false };
+const noFaults = { categoryMissing: false, routeMissing: false, routeUnfit: false };
 
 /** Which data? Foreign authorities read first how they may ask at all. */
 export default function NewPage({ actionData }: Route.ComponentProps) {
@@ -52,11 +57,7 @@ export default function NewPage({ actionData }: Route.ComponentProps) {
   return (
     <PageMain narrow>
       <PageHeading>{t.requests.start.title}</PageHeading>
-      <CategoryChooser
-        notice={notice}
-        routes={routes}
-        faults={actionData ?? noFaults}
-      />
+      <CategoryChooser notice={notice} routes={routes} faults={actionData ?? noFaults} />
     </PageMain>
   );
 }

@@ -49,6 +49,11 @@ export const formWords = {
       explanation:
         'Gespeichert wird verschlüsselt, nur für das Team des Anbieters. Kolleginnen und Kollegen können den Entwurf fortsetzen.',
     },
+    legalBasis: {
+      noneAtAllTitle: 'Für diese Behörde gibt es hier keine Vorschrift',
+      noneAtAll:
+        'Behörden außerhalb Deutschlands können diese Daten nur erhalten, wenn sie Straftaten verfolgen. Prüfen Sie, ob die Art der Behörde stimmt; sonst weisen Sie das Ersuchen zurück.',
+    },
     section: {
       allSealed:
         'Alle Angaben auf dieser Seite werden auf Ihrem Gerät verschlüsselt. Nur die Prüfenden können sie lesen, und die Behörde, wenn sie das Portal nutzt.',

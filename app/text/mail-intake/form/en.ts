@@ -49,6 +49,11 @@ export const formWords: Catalogue<typeof german> = {
     draft: {
       explanation: 'It is saved encrypted, for the provider’s team only. Colleagues can continue the draft.',
     },
+    legalBasis: {
+      noneAtAllTitle: 'There is no provision here for this authority',
+      noneAtAll:
+        'Authorities outside Germany can be given this data only if they prosecute crimes. Check whether the kind of authority is right; otherwise reject the request.',
+    },
     section: {
       allSealed:
         'All answers on this page are encrypted on your device. Only the reviewers can read them, and the authority if it uses the portal.',

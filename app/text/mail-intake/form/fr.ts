@@ -52,6 +52,11 @@ export const formWords: Catalogue<typeof german> = {
       explanation:
         'L’enregistrement est chiffré, pour l’équipe du fournisseur seulement. Vos collègues peuvent poursuivre le brouillon.',
     },
+    legalBasis: {
+      noneAtAllTitle: 'Il n’existe ici aucune disposition pour cette autorité',
+      noneAtAll:
+        'Les autorités hors d’Allemagne ne peuvent recevoir ces données que si elles poursuivent des infractions. Vérifiez le type d’autorité ; sinon, rejetez la demande.',
+    },
     section: {
       allSealed:
         'Toutes les indications de cette page sont chiffrées sur votre appareil. Seules les personnes chargées de l’examen peuvent les lire, et l’autorité si elle utilise le portail.',

@@ -94,6 +94,11 @@ export const legalBasis = {
   filterHint: 'Paragraf, Gesetz oder Stichwort, zum Beispiel „100j“',
   found: (count: number) => (count === 1 ? '1 Vorschrift' : `${count} Vorschriften`),
   none: 'Keine Vorschrift passt zu diesem Wort. Löschen Sie es, um alle zu sehen.',
+  foreignHint:
+    'Sie sehen die Vorschriften, die zu Ihrem Weg des Ersuchens passen. Passt keine, prüfen Sie den Weg.',
+  noneAtAllTitle: 'Für Ihre Behörde gibt es hier keine Vorschrift',
+  noneAtAll:
+    'Behörden außerhalb Deutschlands können diese Daten nur erhalten, wenn sie Straftaten verfolgen. Sonst bitten Sie die deutsche Behörde um Amts- oder Rechtshilfe, die für Ihre Aufgabe zuständig ist: Sie stellt das Ersuchen dann selbst. Ist Ihre Behörde bei uns falsch eingeordnet, schreiben Sie der Stelle, die Sie bestätigt hat.',
 };
 
 export const targets = {

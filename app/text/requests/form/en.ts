@@ -91,6 +91,10 @@ export const legalBasis: Catalogue<typeof de.legalBasis> = {
   filterHint: 'Section, statute or keyword, for example “100j”',
   found: (count) => (count === 1 ? '1 provision' : `${count} provisions`),
   none: 'No provision fits this word. Delete it to see all.',
+  foreignHint: 'You see the provisions that fit your route. If none fits, check the route.',
+  noneAtAllTitle: 'There is no provision here for your authority',
+  noneAtAll:
+    'Authorities outside Germany can be given this data only if they prosecute crimes. Otherwise ask the German authority that is competent for your task for assistance: it then makes the request itself. If your authority is listed with us as the wrong kind, write to whoever verified you.',
 };
 
 export const targets: Catalogue<typeof de.targets> = {

@@ -94,6 +94,11 @@ export const legalBasis: Catalogue<typeof de.legalBasis> = {
   filterHint: 'Article, loi ou mot-clé, par exemple « 100j »',
   found: (count) => (count === 1 ? '1 disposition' : `${count} dispositions`),
   none: 'Aucune disposition ne correspond à ce mot. Effacez-le pour les voir toutes.',
+  foreignHint:
+    'Vous voyez les dispositions qui correspondent à votre voie. Si aucune ne convient, vérifiez la voie.',
+  noneAtAllTitle: 'Il n’existe ici aucune disposition pour votre autorité',
+  noneAtAll:
+    'Les autorités hors d’Allemagne ne peuvent recevoir ces données que si elles poursuivent des infractions. Sinon, demandez l’assistance de l’autorité allemande compétente pour votre mission : elle présente alors elle-même la demande. Si votre autorité est mal classée chez nous, écrivez à ceux qui vous ont confirmé.',
 };
 
 export const targets: Catalogue<typeof de.targets> = {

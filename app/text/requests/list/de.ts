@@ -56,6 +56,8 @@ export const start = {
   choose: 'Wählen Sie eine Datenart.',
   routeLegend: 'Auf welchem Weg ist Ihr Ersuchen zulässig?',
   routeMissing: 'Wählen Sie den Weg. Ohne ihn können wir Ihr Ersuchen nicht annehmen.',
+  routeUnfit:
+    'Auf diesem Weg gibt es diese Datenart nicht. Eine Überwachung ist nur im Weg der Rechtshilfe möglich.',
   routeNoneTitle: 'Sie haben noch keinen dieser Wege beschritten?',
   routeNone: 'Dann beginnen Sie hier bitte kein Ersuchen. Wenden Sie sich zuerst an Ihre zuständige Stelle.',
 };

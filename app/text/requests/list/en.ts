@@ -59,6 +59,8 @@ export const start: Catalogue<typeof de.start> = {
   choose: 'Choose a kind of data.',
   routeLegend: 'By which route is your request admissible?',
   routeMissing: 'Choose the route. Without it we cannot accept your request.',
+  routeUnfit:
+    'This kind of data cannot be asked for by this route. Interception is possible through mutual legal assistance only.',
   routeNoneTitle: 'You have not taken any of these routes yet?',
   routeNone: 'Then please do not begin a request here. Turn to the competent body of your country first.',
 };

@@ -59,6 +59,8 @@ export const start: Catalogue<typeof de.start> = {
   choose: 'Choisissez une catégorie de données.',
   routeLegend: 'Par quelle voie votre demande est-elle recevable ?',
   routeMissing: 'Choisissez la voie. Sans elle, nous ne pouvons pas accepter votre demande.',
+  routeUnfit:
+    'Cette catégorie de données n’existe pas par cette voie. Une interception n’est possible que par l’entraide judiciaire.',
   routeNoneTitle: 'Vous n’avez encore emprunté aucune de ces voies ?',
   routeNone:
     'Dans ce cas, ne commencez pas de demande ici. Adressez-vous d’abord à l’autorité compétente de votre pays.',
