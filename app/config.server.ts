@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 
+import { laender } from '#app/legal-requests/legal-request-values.ts';
+import { logLevels } from '#app/log.server.ts';
 import { readIntakeConfig, type IntakeConfig } from '#app/mail-intake/intake-config.ts';
+import { receiptKeyOf } from '#app/sealing/receipt-signing.server.ts';
 import { smallNumberModes, type SmallNumberMode } from '#app/transparency/small-number-modes.ts';
 
 /**
@@ -99,6 +102,16 @@ const isOrigin = (value: string) => {
   }
 };
 
+/** As submitting reads it: a key that only fails there would cost every authority its submission. */
+const isReceiptKey = (receiptSigningKey: string) => {
+  try {
+    receiptKeyOf({ receiptSigningKey });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Reads and checks the environment.
  * @throws ConfigurationError listing all that is missing or malformed
@@ -129,7 +142,7 @@ export function readConfig(env: Environment): Config {
     receiptSigningKey: required(
       'RECEIPT_SIGNING_KEY',
       'an Ed25519 private key (PKCS #8, base64), for example from: openssl genpkey -algorithm ed25519 -outform DER | base64 -w0',
-      (value) => Buffer.from(value, 'base64').length >= 48,
+      isReceiptKey,
     ),
     smtpUrl: required('SMTP_URL', 'smtp://user:password@host:port of the mail server', (value) =>
       /^(smtps?|file):/.test(value),
@@ -154,7 +167,7 @@ export function readConfig(env: Environment): Config {
       .split(',')
       .map((domain) => domain.trim().toLowerCase())
       .filter((domain) => domain !== ''),
-    holidayRegion: env['HOLIDAY_REGION'] ?? 'BE',
+    holidayRegion: choice('HOLIDAY_REGION', laender, 'BE'),
     answerWorkingDays: count('ANSWER_WORKING_DAYS', 10, 250),
     metricsToken: env['METRICS_TOKEN'] ?? null,
     metricsFromLoopback: env['METRICS_FROM_LOOPBACK'] === 'yes',
@@ -165,7 +178,7 @@ export function readConfig(env: Environment): Config {
     maxFileBytes: count('MAX_FILE_BYTES', 2_000_000_000, 4_000_000_000),
     answerMailBytes: count('ANSWER_MAIL_BYTES', 15_000_000, 100_000_000),
     maxFiles: count('MAX_FILES', 50, 500),
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    logLevel: choice('LOG_LEVEL', logLevels, 'info'),
   };
   if (config.metricsToken !== null && config.metricsToken.length < 32)
     problems.push('METRICS_TOKEN must have at least 32 characters, for example from: openssl rand -hex 32');

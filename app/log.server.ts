@@ -21,6 +21,9 @@ const allowedFields = new Set([
   'stack',
 ]);
 
+/** From the fewest lines to the most. */
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
 export type Log = Logger;
 
 /** Keeps allowed fields only; everything else is dropped, whoever passes it. */

@@ -1,22 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
-import type { Config } from '#app/config.server.ts';
 import type { Database } from '#app/database.server.ts';
 import { notFound } from '#app/domain-error.ts';
-import { readReceiptKey, type ReceiptKey } from '#app/sealing/receipt-signing.server.ts';
 import { receiptSchema, type Receipt } from '#app/sealing/receipt.ts';
 import { people, revisions } from '#db/schema.ts';
 
 import { nameFor, requireOwnLegalRequest } from './own-legal-request.server.ts';
-
-/** The key of the configuration (PKCS #8, base64) as the sealing code reads it (PEM). */
-export function receiptKeyOf({ receiptSigningKey }: Pick<Config, 'receiptSigningKey'>): ReceiptKey {
-  const lines = receiptSigningKey.match(/.{1,64}/g) ?? [];
-  return readReceiptKey(
-    ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n'),
-  );
-}
 
 export type FoundReceipt = { receipt: Receipt; revision: number; submittedBy: string | null };
 

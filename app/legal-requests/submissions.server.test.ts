@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { listEvents } from '#app/events/events.server.ts';
 import { verifyReceipt } from '#app/sealing/receipt.ts';
+import { receiptKeyOf } from '#app/sealing/receipt-signing.server.ts';
 import { legalRequests, revisionFiles, revisions, sealedFiles } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import {
@@ -20,7 +21,6 @@ import {
   type SubmissionWorld,
 } from '#test/legal-requests/submission-world.ts';
 
-import { receiptKeyOf } from './receipts.server.ts';
 import { submitLegalRequest } from './submissions.server.ts';
 
 let database: TestDatabase;

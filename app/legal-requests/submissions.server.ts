@@ -11,7 +11,7 @@ import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
 import type { SignedProof } from '#app/passkeys/signed-action.ts';
 import { fromBase64Url } from '#app/sealing/base64url.ts';
 import { manifestSha256, type Manifest } from '#app/sealing/manifest.ts';
-import { signReceipt } from '#app/sealing/receipt-signing.server.ts';
+import { receiptKeyOf, signReceipt } from '#app/sealing/receipt-signing.server.ts';
 import { receiptSchema, type Receipt } from '#app/sealing/receipt.ts';
 import type { Bytes } from '#app/sealing/sealing-types.ts';
 import type { CompleteFile } from '#app/uploads/sealed-files.server.ts';
@@ -25,7 +25,6 @@ import {
   requireWriter,
   type OwnLegalRequest,
 } from './own-legal-request.server.ts';
-import { receiptKeyOf } from './receipts.server.ts';
 import { takeReference } from './references.server.ts';
 import { queueSubmissionMails } from './submission-mails.server.ts';
 import {

@@ -24,6 +24,14 @@ export function readReceiptKey(pem: string): ReceiptKey {
   return { privateKey, publicKey: x };
 }
 
+/** The key of the configuration (PKCS #8, base64); throws if it is no Ed25519 key. */
+export function receiptKeyOf({ receiptSigningKey }: { receiptSigningKey: string }): ReceiptKey {
+  const lines = receiptSigningKey.match(/.{1,64}/g) ?? [];
+  return readReceiptKey(
+    ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n'),
+  );
+}
+
 /** The receipt with the server's signature. Throws a ZodError if it is not whole. */
 export function signReceipt(receipt: UnsignedReceipt, key: ReceiptKey): Receipt {
   const signature = sign(null, receiptSignedBytes(receipt), key.privateKey);

@@ -3,7 +3,7 @@ import { and, asc, desc, eq } from 'drizzle-orm';
 
 import type { Config } from '#app/config.server.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
-import { receiptKeyOf } from '#app/legal-requests/receipts.server.ts';
+import { receiptKeyOf } from '#app/sealing/receipt-signing.server.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
 import { canonicalJson } from '#app/sealing/canonical-json.ts';
 import { reportEditions } from '#db/schema.ts';

@@ -1,4 +1,4 @@
-import { receiptKeyOf } from '#app/legal-requests/receipts.server.ts';
+import { receiptKeyOf } from '#app/sealing/receipt-signing.server.ts';
 import { verifyEdition } from '#app/transparency/edition.ts';
 import { isRebuilt, listAllEditions } from '#app/transparency/editions.server.ts';
 import { readCommand, requireSetting, withDatabase } from './command.ts';

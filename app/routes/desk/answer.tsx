@@ -4,7 +4,7 @@ import { DeskAnswerPage } from '#app/answers/desk-answer-page.tsx';
 import { findOpenAnswer, listReleasedAnswers } from '#app/answers/find-answers.server.ts';
 import { findAnswerByMail, listMailedAnswers } from '#app/answers/mail-answer.server.ts';
 import { z } from '#app/forms/zod.ts';
-import { receiptKeyOf } from '#app/legal-requests/receipts.server.ts';
+import { receiptKeyOf } from '#app/sealing/receipt-signing.server.ts';
 import { answerPage } from '#app/middleware/answers.server.ts';
 import { requireActorWho } from '#app/middleware/session.server.ts';
 import { findReview } from '#app/review/find-review.server.ts';

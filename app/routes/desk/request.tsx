@@ -3,7 +3,7 @@ import { data } from 'react-router';
 import { findCallBack } from '#app/emergency/call-backs.server.ts';
 import { findEmergency } from '#app/emergency/confirmations.server.ts';
 import { z } from '#app/forms/zod.ts';
-import { receiptKeyOf } from '#app/legal-requests/receipts.server.ts';
+import { receiptKeyOf } from '#app/sealing/receipt-signing.server.ts';
 import { holidaysOf } from '#app/legal-requests/submission-checks.server.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { listCannedTexts } from '#app/messages/canned-texts.server.ts';
