@@ -4,7 +4,7 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
 
-import { describeError } from '#app/log.server.ts';
+import { describeError, loggedPath } from '#app/log.server.ts';
 import { localeOf } from '#app/middleware/session.server.ts';
 import { servicesContext, visitContext } from '#app/services.server.ts';
 import { loadText } from '#app/text/load-text.ts';
@@ -60,7 +60,7 @@ export function handleError(
   if (request.signal.aborted) return;
   context.get(servicesContext).log.error({
     event: 'route_failed',
-    path: new URL(request.url).pathname.replace(/\/invitation\/[^/]+/, '/invitation/…'),
+    path: loggedPath(new URL(request.url).pathname),
     ...describeError(error),
   });
 }
