@@ -263,7 +263,7 @@ async function listNamedEvents(db: Database, id: string): Promise<ReviewEvent[]>
     }));
 }
 
-/** Others of the same agency, and of the same file number wherever they came from; newest first. */
+/** Others of the same agency, and of the same file number wherever they came from, which come first: what may be a duplicate must be among them. Then newest first. */
 async function listEarlier(
   db: Database,
   { id, teamId, fileNumber }: { id: string; teamId: string; fileNumber: string },
@@ -287,7 +287,7 @@ async function listEarlier(
         gt(legalRequests.currentRevision, 0),
       ),
     )
-    .orderBy(desc(legalRequests.id))
+    .orderBy(desc(eq(legalRequests.fileNumber, fileNumber)), desc(legalRequests.id))
     .limit(500);
   return rows.map(({ teamId: otherTeamId, receivedAt, reference, category, status, ...row }) => ({
     ...row,
