@@ -82,7 +82,15 @@ export async function startJobs(databaseUrl: string, log: Log): Promise<Jobs> {
     },
     async work(name, handle) {
       await boss.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const job of jobs) await handle(job.data as JobPayloads[typeof name]);
+        for (const job of jobs) {
+          try {
+            await handle(job.data as JobPayloads[typeof name]);
+          } catch (error) {
+            // pg-boss keeps it in its table and says nothing.
+            log.error({ event: 'job_failed', reason: name, ...describeError(error) });
+            throw error;
+          }
+        }
       });
     },
     async schedule(name, cron, timeZone = 'UTC') {

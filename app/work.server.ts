@@ -6,6 +6,7 @@ import { sendAnswer } from '#app/answers/mail-answer.server.ts';
 import { sendIntakeMail } from '#app/mail-intake/send-intake-mail.server.ts';
 import { sendQueuedMail } from '#app/mail/send-mail-job.server.ts';
 import { createMailer } from '#app/mail/transport.server.ts';
+import { doEach } from '#app/do-each.ts';
 import { removeStaleUnsent } from '#app/messages/unsent-texts.server.ts';
 import { digestCron, sendDigests } from '#app/notifications/digest.server.ts';
 import { berlin } from '#app/legal-requests/wall-time.ts';
@@ -29,18 +30,16 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
     removeOrphanedUploads(db, openUploadStore(config), new Date()),
   );
   await jobs.schedule('remove_orphaned_uploads', '17 * * * *');
-  await jobs.work('keep_deadlines', async () => {
-    await keepDeadlines({ db, config, jobs }, new Date());
-    await remindOfCostClaims({ db, config, jobs }, new Date());
-  });
+  await jobs.work('keep_deadlines', () =>
+    doEach([keepDeadlines, remindOfCostClaims], (keep) => keep({ db, config, jobs }, new Date())),
+  );
   await jobs.schedule('keep_deadlines', '*/15 * * * *');
   await jobs.work('keep_answers', () =>
     keepAnswers({ db, config, jobs, store: openUploadStore(config) }, new Date()),
   );
   await jobs.schedule('keep_answers', '*/15 * * * *');
-  await jobs.work('remove_expired', async () => {
-    await removeExpired(db, new Date());
-    await removeStaleUnsent(db, new Date());
-  });
+  await jobs.work('remove_expired', () =>
+    doEach([removeExpired, removeStaleUnsent], (remove) => remove(db, new Date())),
+  );
   await jobs.schedule('remove_expired', '7 * * * *');
 }

@@ -1,6 +1,7 @@
 import { and, eq, exists, gt, isNull, lte, notExists, sql } from 'drizzle-orm';
 
 import type { Database } from '#app/database.server.ts';
+import { doEach } from '#app/do-each.ts';
 import { days } from '#app/durations.ts';
 import { changeLegalRequest, requireTransition } from '#app/review/change-legal-request.server.ts';
 import { lockLegalRequest } from '#app/review/desk-access.server.ts';
@@ -18,12 +19,12 @@ interface Keeper extends MailServices {
 
 /**
  * What time does to answers: warns before they expire, destroys their files when they have, and closes legal requests
- * of which nothing is kept any more. Each in a transaction of its own; run as often as you like.
+ * of which nothing is kept any more. Each in a transaction of its own, and one fault does not hold up the others; run as
+ * often as you like.
+ * @throws the first fault, so that the job fails and is tried again
  */
 export async function keepAnswers(keeper: Keeper, now: Date): Promise<void> {
-  await warnOfExpiry(keeper, now);
-  await destroyExpired(keeper, now);
-  await closeAnswered(keeper, now);
+  await doEach([warnOfExpiry, destroyExpired, closeAnswered], (step) => step(keeper, now));
 }
 
 async function warnOfExpiry({ db, ...services }: Keeper, now: Date): Promise<void> {
@@ -37,8 +38,8 @@ async function warnOfExpiry({ db, ...services }: Keeper, now: Date): Promise<voi
     .select({ id: answers.id, legalRequestId: answers.legalRequestId })
     .from(answers)
     .where(isDue);
-  for (const { id, legalRequestId } of due)
-    await db.transaction(async (tx) => {
+  await doEach(due, ({ id, legalRequestId }) =>
+    db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, legalRequestId);
       const [answer] = await tx
         .update(answers)
@@ -53,7 +54,8 @@ async function warnOfExpiry({ db, ...services }: Keeper, now: Date): Promise<voi
         now,
       });
       await queueAgencyMails(tx, services, row, 'answer_expires');
-    });
+    }),
+  );
 }
 
 async function destroyExpired({ db, store }: Keeper, now: Date): Promise<void> {
@@ -62,7 +64,7 @@ async function destroyExpired({ db, store }: Keeper, now: Date): Promise<void> {
     .select({ id: answers.id, legalRequestId: answers.legalRequestId })
     .from(answers)
     .where(isDue);
-  for (const { id, legalRequestId } of due) {
+  await doEach(due, async ({ id, legalRequestId }) => {
     const keys = await db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, legalRequestId);
       const [answer] = await tx
@@ -90,7 +92,7 @@ async function destroyExpired({ db, store }: Keeper, now: Date): Promise<void> {
     });
     // After the commit: should the process die here, the removal of orphans finds the rest.
     for (const key of keys) await store.remove(key);
-  }
+  });
 }
 
 async function closeAnswered({ db, ...services }: Keeper, now: Date): Promise<void> {
@@ -109,8 +111,8 @@ async function closeAnswered({ db, ...services }: Keeper, now: Date): Promise<vo
         notExists(answersIn('released')),
       ),
     );
-  for (const { id } of due)
-    await db.transaction(async (tx) => {
+  await doEach(due, ({ id }) =>
+    db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, id);
       if (row.status !== 'answered') return;
       const status = requireTransition(row.status, 'close', 'system');
@@ -121,5 +123,6 @@ async function closeAnswered({ db, ...services }: Keeper, now: Date): Promise<vo
         now,
       });
       await queueStatusMails(tx, services, row, status);
-    });
+    }),
+  );
 }

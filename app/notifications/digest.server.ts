@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import type { Config } from '#app/config.server.ts';
+import { doEach } from '#app/do-each.ts';
 import type { Jobs } from '#app/jobs.server.ts';
 import { isWorkingDay } from '#app/legal-requests/deadlines.ts';
 import { listHolidaysAround } from '#app/legal-requests/holidays.ts';
@@ -31,8 +32,7 @@ export async function sendDigests({ db, jobs, config }: DigestServices, now: Dat
   const today = toDate(now);
   if (!isWorkingDay(today, listHolidaysAround(today, config.holidayRegion as Land))) return;
   const waiting = await db.selectDistinct({ personId: digestEntries.personId }).from(digestEntries);
-  for (const { personId } of waiting)
-    await db.transaction((tx) => sendDigest(tx, { jobs, config }, personId));
+  await doEach(waiting, ({ personId }) => db.transaction((tx) => sendDigest(tx, { jobs, config }, personId)));
 }
 
 async function sendDigest(

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNotNull, lte, notExists, sql } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
+import { doEach } from '#app/do-each.ts';
 import { days } from '#app/durations.ts';
 import { interceptionWarningDays, interceptionWarningsAt } from '#app/legal-requests/deadlines.ts';
 import { queueDeskMails } from '#app/legal-requests/submission-mails.server.ts';
@@ -48,8 +49,8 @@ export async function remindOfDeadlines({ db, ...services }: Clock, now: Date): 
       sql`${lr.dueAt} - interval '1 day' >= ${lr.statusSince}`,
       notTold(tx, 'deadline_reminded'),
     );
-  for (const { id } of await db.select({ id: lr.id }).from(lr).where(isDue(db)))
-    await db.transaction(async (tx) => {
+  await doEach(await db.select({ id: lr.id }).from(lr).where(isDue(db)), ({ id }) =>
+    db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, id);
       const [still] = await tx
         .select({ claimedBy: lr.claimedBy, dueAt: lr.dueAt })
@@ -63,7 +64,8 @@ export async function remindOfDeadlines({ db, ...services }: Clock, now: Date): 
         now,
       });
       await remind(tx, services, row, still.claimedBy);
-    });
+    }),
+  );
 }
 
 async function remind(
@@ -87,8 +89,8 @@ async function remind(
 export async function escalateMissedDeadlines({ db, jobs, config }: Clock, now: Date): Promise<void> {
   const isMissed = (tx: Database | Transaction) =>
     and(ourTurn, lte(lr.dueAt, now), notTold(tx, 'deadline_missed'));
-  for (const { id } of await db.select({ id: lr.id }).from(lr).where(isMissed(db)))
-    await db.transaction(async (tx) => {
+  await doEach(await db.select({ id: lr.id }).from(lr).where(isMissed(db)), ({ id }) =>
+    db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, id);
       const [still] = await tx
         .select({ dueAt: lr.dueAt })
@@ -103,7 +105,8 @@ export async function escalateMissedDeadlines({ db, jobs, config }: Clock, now: 
       });
       const values = { reference: row.reference, url: `${config.origin}/desk/requests/${id}` };
       await queueDeskMails(tx, jobs, 'deadline_missed', values);
-    });
+    }),
+  );
 }
 
 /** Warns both sides 14 and 3 days before an interception ends. After a standstill only the newer warning goes out. */
@@ -122,11 +125,11 @@ export async function warnOfInterceptionEnds({ db, ...services }: Clock, now: Da
         sql`(${endsAt})::timestamptz <= ${new Date(now.getTime() + days(15))}`,
       ),
     );
-  for (const { id, endsAt: end } of running) {
+  await doEach(running, async ({ id, endsAt: end }) => {
     const passed = interceptionWarningsAt(new Date(end)).filter((at) => at <= now).length;
     const daysBefore = interceptionWarningDays[passed - 1];
     if (daysBefore !== undefined) await db.transaction((tx) => warn(tx, services, { id, daysBefore }, now));
-  }
+  });
 }
 
 async function warn(

@@ -170,3 +170,22 @@ test('two nodes at once do each thing once', async () => {
   await Promise.all([keep('2026-12-09T08:00:00Z'), keep('2026-12-09T08:00:00Z')]);
   expect((await typesOf(id)).slice(-2)).toEqual(['correction_reminded', 'closed']);
 });
+
+test('one fault holds up neither the other legal requests nor the other steps, and fails the job', async () => {
+  const [faulty, other] = [await returned(), await returned()];
+  const overdue = await createSubmitted(world, { dueAt: new Date('2026-11-25T22:59:59Z') });
+  const { reference: broken } = await findRow(world, faulty);
+  const jobs: typeof world.services.jobs = {
+    async queue(tx, name, payload) {
+      if (JSON.stringify(payload).includes(String(broken))) throw new Error('not queued');
+      return world.services.jobs.queue(tx, name, payload);
+    },
+  };
+  const now = new Date('2026-12-08T23:00:00Z');
+  await expect(keepDeadlines({ ...world.services, jobs }, now)).rejects.toThrow('not queued');
+  expect((await findRow(world, faulty)).status).toBe('returned');
+  expect((await findRow(world, other)).status).toBe('closed');
+  expect(await typesOf(overdue)).toContain('deadline_missed');
+  await keep(now);
+  expect((await findRow(world, faulty)).status).toBe('closed');
+});

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNotNull, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 
 import type { Database, Transaction } from '#app/database.server.ts';
+import { doEach } from '#app/do-each.ts';
 import { days } from '#app/durations.ts';
 import { recordedConfirmations } from '#app/emergency/recorded-confirmations.server.ts';
 import {
@@ -23,16 +24,22 @@ interface Clock extends MailServices {
 
 /**
  * What time does by itself: ends correction periods, reminds before they end, flags emergency orders whose confirmation
- * did not come, reminds the desk of its own deadlines, and warns of the end of interceptions. Each in a transaction of its own, so that one fault does not hold up the others; run as often as you like.
+ * did not come, reminds the desk of its own deadlines, and warns of the end of interceptions. Each in a transaction of its own, and
+ * one fault does not hold up the others; run as often as you like.
+ * @throws the first fault, so that the job fails and is tried again
  */
 export async function keepDeadlines(clock: Clock, now: Date): Promise<void> {
-  await closeUncorrected(clock, now);
-  await remindOfCorrections(clock, now);
-  await flagLapsedEmergencies(clock, now);
-  await remindOfDeadlines(clock, now);
-  await escalateMissedDeadlines(clock, now);
-  await warnOfInterceptionEnds(clock, now);
+  await doEach(steps, (step) => step(clock, now));
 }
+
+const steps = [
+  closeUncorrected,
+  remindOfCorrections,
+  flagLapsedEmergencies,
+  remindOfDeadlines,
+  escalateMissedDeadlines,
+  warnOfInterceptionEnds,
+];
 
 const correctable = ['returned', 'rejected'];
 
@@ -79,8 +86,8 @@ const possibleCorrections = (db: Database | Transaction) =>
 
 async function closeUncorrected({ db, ...services }: Clock, now: Date): Promise<void> {
   const due = await db.select({ id: legalRequests.id }).from(legalRequests).where(isUncorrected(db, now));
-  for (const { id } of due)
-    await db.transaction(async (tx) => {
+  await doEach(due, ({ id }) =>
+    db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, id);
       const [still] = await tx
         .select({ id: legalRequests.id })
@@ -95,7 +102,8 @@ async function closeUncorrected({ db, ...services }: Clock, now: Date): Promise<
         now,
       });
       await queueStatusMails(tx, services, row, status);
-    });
+    }),
+  );
 }
 
 /** Whether the history of a legal request has this event for its current revision. */
@@ -118,11 +126,11 @@ async function remindOfCorrections({ db, ...services }: Clock, now: Date): Promi
     .select({ id: legalRequests.id, endsAt: legalRequests.correctionEndsAt })
     .from(legalRequests)
     .where(and(inArray(legalRequests.status, correctable), isNotNull(legalRequests.correctionEndsAt)));
-  for (const { id, endsAt } of open) {
-    if (endsAt === null || endsAt <= now) continue;
+  await doEach(open, async ({ id, endsAt }) => {
+    if (endsAt === null || endsAt <= now) return;
     const daysBefore = reminderDue(endsAt, now);
     if (daysBefore !== null) await db.transaction((tx) => remind(tx, services, { id, daysBefore }, now));
-  }
+  });
 }
 
 /** The latest reminder whose time has come; an earlier one that was missed is not sent any more. */

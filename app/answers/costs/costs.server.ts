@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, gte, isNull, isNotNull, lte, ne, or } from 'dri
 import { can, type Actor } from '#app/accounts/actor.ts';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, notFound } from '#app/domain-error.ts';
+import { doEach } from '#app/do-each.ts';
 import { days } from '#app/durations.ts';
 import type { Category } from '#app/legal-requests/legal-request-values.ts';
 import type { FeeSchedule } from '#app/legal-requests/rule-sets/fee-schedule.ts';
@@ -215,8 +216,8 @@ export async function remindOfCostClaims(
     lte(costs.claimEndsAt, soon),
     or(isNull(costs.remindedOf), ne(costs.remindedOf, costs.claimEndsAt)),
   );
-  for (const { id } of await db.select({ id: costs.legalRequestId }).from(costs).where(isDue))
-    await db.transaction(async (tx) => {
+  await doEach(await db.select({ id: costs.legalRequestId }).from(costs).where(isDue), ({ id }) =>
+    db.transaction(async (tx) => {
       const row = await lockLegalRequest(tx, id);
       const [due] = await tx
         .update(costs)
@@ -235,5 +236,6 @@ export async function remindOfCostClaims(
       const left = Math.max(1, Math.floor((due.claimEndsAt.getTime() - now.getTime()) / days(1)));
       const url = `${config.origin}/desk/requests/${id}`;
       await queueDeskMails(tx, jobs, 'costs_claim_ending', { reference, url, days: String(left) });
-    });
+    }),
+  );
 }
