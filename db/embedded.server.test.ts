@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findFreePort, isPortFree } from '#app/operations/ports.ts';
+import { findWatchdog } from '#test/database-watchdog.ts';
 import { removeEmbeddedDatabase, startEmbeddedDatabase } from './embedded.ts';
 import { DatabaseInUseError } from './embedded-owner.ts';
 
@@ -43,20 +44,33 @@ test('refuses a folder that a living process uses', async () => {
   await kill(child);
 }, 60_000);
 
-test('takes over what a killed process left, and loses no acknowledged row', async () => {
-  const child = await startChild();
-  const acknowledged = collectNumbers(child);
-  while (acknowledged.length < 200) await once(child.stdout as NodeJS.ReadableStream, 'data');
-  const postmaster = Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  // As a power cut: neither Node nor PostgreSQL gets to say goodbye.
-  process.kill(postmaster, 'SIGKILL');
-  await kill(child);
-  const database = await startEmbeddedDatabase({ folder, port });
-  const rows = (await query(database.url, 'select id from rows')) as { id: number }[];
-  const stored = new Set(rows.map(({ id }) => id));
-  expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
-  await database.stop();
-}, 60_000);
+test.each([
+  // Neither Node nor PostgreSQL gets to say goodbye.
+  { what: 'a power cut', killed: (postmaster: number) => postmaster },
+  // PostgreSQL goes on, with the port.
+  { what: 'a killed process and watchdog', killed: findWatchdog },
+])(
+  'takes over what $what left, and loses no acknowledged row',
+  async ({ killed }) => {
+    const child = await startChild();
+    const acknowledged = collectNumbers(child);
+    while (acknowledged.length < 200) await once(child.stdout as NodeJS.ReadableStream, 'data');
+    const postmaster = Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(killed(postmaster), 'SIGKILL');
+    await kill(child);
+    let isFree = false;
+    const onceTakenOver = async () => {
+      isFree = await isPortFree(port);
+    };
+    const database = await startEmbeddedDatabase({ folder, port, onceTakenOver });
+    expect(isFree).toBe(true);
+    const rows = (await query(database.url, 'select id from rows')) as { id: number }[];
+    const stored = new Set(rows.map(({ id }) => id));
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+    await database.stop();
+  },
+  60_000,
+);
 
 test('stops by itself when the process that started it is killed', async () => {
   await kill(await startChild());

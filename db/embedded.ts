@@ -36,6 +36,8 @@ type Options = {
   port: number;
   /** False only where losing the data with the machine's power is no matter (tests). */
   durable?: boolean;
+  /** Called when no leftover runs in the folder any more and before PostgreSQL starts; it may throw. */
+  onceTakenOver?: () => Promise<void>;
 };
 
 const owner = 'amtsweg';
@@ -51,6 +53,7 @@ export async function startEmbeddedDatabase({
   folder,
   port,
   durable = true,
+  onceTakenOver,
 }: Options): Promise<EmbeddedDatabase> {
   const home = resolve(folder);
   mkdirSync(home, { recursive: true });
@@ -60,6 +63,7 @@ export async function startEmbeddedDatabase({
   const native = reachableBinaries(findBinaries(), user, join(place, 'native'));
   await takeOver(home, cluster);
   try {
+    await onceTakenOver?.();
     const password = ensureCluster({ home, cluster, native, user, durable });
     const server = startServer({ home, cluster, native, user, port, durable });
     const url = `postgres://${owner}:${password}@127.0.0.1:${port}/${owner}`;

@@ -52,11 +52,12 @@ export async function startDemoPortal(life: Life, options: Options): Promise<Dem
 }
 
 async function startDatabase(life: Life, { dataFolder, databasePort, durable }: Options): Promise<string> {
-  await requireFreePort(databasePort, '--db-port');
   const database = await startEmbeddedDatabase({
     folder: join(dataFolder, 'postgres'),
     port: databasePort,
     durable,
+    // Not before: until then the port may be that of our own leftover.
+    onceTakenOver: () => requireFreePort(databasePort, '--db-port'),
   });
   life.atEnd(() => database.stop());
   life.signal.throwIfAborted();
