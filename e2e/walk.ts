@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { chromiumArguments, findChromium } from '#app/operations/chromium.ts';
-import { OperationError } from '#app/operations/life.ts';
 import { categories, type Category } from '#app/legal-requests/legal-request-values.ts';
 import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
@@ -51,9 +50,7 @@ class Walk {
  * @returns whether all went well
  */
 export async function runWalk(facts: ServedFacts): Promise<boolean> {
-  const executablePath = findChromium();
-  if (executablePath === null)
-    throw new OperationError('The walk needs Chromium: install it, or name it in the variable CHROMIUM.');
+  const executablePath = findChromium() ?? undefined;
   const folder = join(facts.dataFolder, 'walk');
   const walk = new Walk(folder);
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });

@@ -1,7 +1,7 @@
 import { readArguments } from './arguments.ts';
 import { live } from './life.ts';
 import { build, endToEnd, format, lint, runSuites, types, unit, unusedExports } from './suites.ts';
-import { ensureTestTools } from './test-tools.ts';
+import { ensureTools } from './tools.ts';
 
 const usage = `Runs everything that must be green before a change lands: format, lint, types, unused exports, unit and
 integration tests, build, end-to-end tests.
@@ -19,6 +19,6 @@ const statics = [format, lint, types, unusedExports];
 
 await live(async (life) => {
   if (options.static) return await runSuites(life, statics);
-  await ensureTestTools(life, { browser: true });
+  await ensureTools(life, 'end-to-end tests');
   return await runSuites(life, [...statics, unit, build, endToEnd]);
 }, 130);

@@ -8,6 +8,8 @@ import { startDemoPortal } from './demo-portal.ts';
 import type { DemoPortal } from './demo-portal.ts';
 import { live, OperationError, untilStopped } from './life.ts';
 import type { Life } from './life.ts';
+import { ensureTools } from './tools.ts';
+import { requireUnusedInvitations } from './walk-invitations.ts';
 
 const usage = `Starts Amtsweg on this machine, with a database of its own, to try it out.
 
@@ -51,6 +53,7 @@ const roleNames: Record<Role, string> = {
 await live(runDemo, 0);
 
 async function runDemo(life: Life): Promise<number> {
+  if (options.walk) await ensureTools(life, 'walk');
   if (options.reset) await emptyDataFolder();
   const portal = await startDemoPortal(life, {
     dataFolder,
@@ -77,6 +80,7 @@ async function emptyDataFolder(): Promise<void> {
 }
 
 async function walkThrough({ origin, databaseUrl, invitations, ended }: DemoPortal): Promise<number> {
+  requireUnusedInvitations(invitations, dataFolder);
   const walk = '#e2e/walk.ts';
   const { runWalk } = (await import(walk)) as { runWalk: (portal: ServedFacts) => Promise<boolean> };
   const walked = runWalk({ origin, databaseUrl, dataFolder, invitations });

@@ -1,7 +1,7 @@
 import { readArguments } from './arguments.ts';
 import { live } from './life.ts';
 import { build, endToEnd, runSuites, unit } from './suites.ts';
-import { ensureTestTools } from './test-tools.ts';
+import { ensureTools } from './tools.ts';
 
 const usage = `Runs the tests, on a fresh machine too: brings Chromium, GnuPG and sq where apt and root make it possible.
 
@@ -21,7 +21,7 @@ const options = readArguments(usage, {
 const all = options.unit === options.e2e;
 
 await live(async (life) => {
-  await ensureTestTools(life, { browser: all || options.e2e });
+  await ensureTools(life, all || options.e2e ? 'end-to-end tests' : 'unit tests');
   return await runSuites(life, [
     ...(all || options.unit ? [unit] : []),
     ...(all || options.e2e ? [build, endToEnd] : []),

@@ -5,32 +5,57 @@ import { OperationError } from './life.ts';
 import type { Life } from './life.ts';
 import { runCommand } from './processes.ts';
 
-/** Programs that the tests need besides the packages, with their names in Debian. */
-const tools = [
-  { title: 'Chromium', packages: ['chromium', 'fonts-liberation'], isThere: () => findChromium() !== null },
-  { title: 'GnuPG', packages: ['gnupg'], isThere: () => findCommand('gpg') !== null },
-  { title: 'Sequoia (sq)', packages: ['sq'], isThere: () => findCommand('sq') !== null },
+/** What needs programs besides the packages. */
+type Purpose = 'unit tests' | 'end-to-end tests' | 'walk';
+
+const tests: readonly Purpose[] = ['unit tests', 'end-to-end tests'];
+
+/** Each program with its names in Debian. */
+const tools: readonly {
+  title: string;
+  packages: readonly string[];
+  neededBy: readonly Purpose[];
+  isThere: () => boolean;
+}[] = [
+  {
+    title: 'Chromium',
+    packages: ['chromium', 'fonts-liberation'],
+    neededBy: ['end-to-end tests', 'walk'],
+    isThere: () => findChromium() !== null,
+  },
+  {
+    title: 'GnuPG',
+    packages: ['gnupg'],
+    neededBy: [...tests, 'walk'],
+    isThere: () => findCommand('gpg') !== null,
+  },
+  {
+    title: 'Sequoia (sq)',
+    packages: ['sq'],
+    neededBy: [...tests, 'walk'],
+    isThere: () => findCommand('sq') !== null,
+  },
   {
     title: 'Dovecot',
     packages: ['dovecot-imapd'],
+    neededBy: tests,
     isThere: () => findCommand('dovecot') !== null || existsSync('/usr/sbin/dovecot'),
   },
 ];
 
 /**
- * Makes sure that the programs for the tests are there; brings those that are missing where apt and root make it possible.
+ * Makes sure that the programs for this purpose are there; brings those that are missing where apt and root make it possible.
  *
  * @throws {OperationError} naming in one sentence what to install
  */
-export async function ensureTestTools(life: Life, needed: { browser: boolean }): Promise<void> {
-  const missing = () =>
-    tools.filter((tool) => !tool.isThere() && (needed.browser || tool.title !== 'Chromium'));
+export async function ensureTools(life: Life, purpose: Purpose): Promise<void> {
+  const missing = () => tools.filter(({ neededBy, isThere }) => neededBy.includes(purpose) && !isThere());
   if (missing().length === 0) return;
   if (process.getuid?.() === 0 && findCommand('apt-get') !== null) await installPackages(life, missing());
   const left = missing();
   if (left.length === 0) return;
   throw new OperationError(
-    `The tests need ${left.map((tool) => tool.title).join(', ')}: install it (Debian: apt install ${left
+    `The ${purpose} ${purpose === 'walk' ? 'needs' : 'need'} ${left.map((tool) => tool.title).join(', ')}: install it (Debian: apt install ${left
       .flatMap((tool) => tool.packages)
       .join(' ')}) and start again.`,
   );
