@@ -1,6 +1,6 @@
 import type { OrderingBodyKind, Priority, Status } from './legal-request-values.ts';
-import { findLegalBasis, type EmergencyRule, type LegalBasis } from './rule-sets/rule-set.ts';
-import { findRuleSet } from './rule-sets/rule-sets.ts';
+import type { EmergencyRule, LegalBasis } from './rule-sets/rule-set.ts';
+import { findSubmittedBasis } from './rule-sets/rule-sets.ts';
 
 /** Who ordered, as far as it decides about a confirmation. */
 type EmergencyOrder = {
@@ -27,8 +27,7 @@ export function confirmationRule(basis: LegalBasis | null, order: EmergencyOrder
  * @param ruleSet version of the rule set under which it was submitted
  */
 export function lapsesUnconfirmed(ruleSet: string, legalBasis: string): boolean {
-  const rules = findRuleSet(ruleSet);
-  return (rules && findLegalBasis(rules, legalBasis)?.emergency?.lapses) ?? true;
+  return findSubmittedBasis(ruleSet, legalBasis)?.emergency?.lapses ?? true;
 }
 
 /** Statuses in which a confirmation that did not come still matters: data may be given, or was. */

@@ -40,6 +40,7 @@ export type Reason = {
   categories: readonly Category[];
 };
 
+/** Of the reasons about an order: where there always is one. */
 const withOrder: readonly Category[] = ['traffic_data', 'mailbox_seizure', 'interception'];
 const periodField: Readonly<Record<Category, FieldKey>> = {
   subscriber_data: 'asOf',
@@ -100,10 +101,20 @@ export function findReason(code: string): Reason | null {
   return reasons.find((one) => one.code === code) ?? null;
 }
 
-/** The reasons a reviewer may choose for a category. Those about the channel concern requests from outside the portal. */
-export function listReasons(category: Category, fromPortal = true): Reason[] {
+/** What narrows the reasons besides the category. */
+export type ReasonContext = {
+  /** Those about the channel concern requests from outside the portal. */
+  isFromPortal: boolean;
+  /** The legal basis asks for an order, as the foreign ones do for subscriber data too. */
+  needsOrder: boolean;
+};
+
+/** The reasons a reviewer may choose for a category. */
+export function listReasons(category: Category, { isFromPortal, needsOrder }: ReasonContext): Reason[] {
   return reasons.filter(
-    (one) => one.categories.includes(category) && !(fromPortal && one.code.startsWith('channel_')),
+    (one) =>
+      (one.categories.includes(category) || (needsOrder && one.categories === withOrder)) &&
+      !(isFromPortal && one.code.startsWith('channel_')),
   );
 }
 

@@ -276,6 +276,21 @@ describe('what is refused', () => {
     }
   });
 
+  test('an order that is missing, unless the legal basis asks for one', async () => {
+    const finding = { field: 'attachments', code: 'court_order_missing' } as const;
+    const ask = async (legalBasis: string) => {
+      const id = await createSubmitted(world, {
+        status: 'in_review',
+        category: 'subscriber_data',
+        legalBasis,
+      });
+      const prepared = await prepareDecision(world, id, { decision: 'return', findings: [finding] });
+      return decideAs(world, world.dpo, id, prepared);
+    };
+    await expect(ask('stpo_100j_1')).rejects.toEqual(refusal('finding_invalid'));
+    await ask('irg_subscriber_data');
+  });
+
   test('an explanation that is not the signed one, or not sealed to exactly both teams', async () => {
     const id = await inReview();
     const prepared = await prepareDecision(world, id, { decision: 'return' });

@@ -10,6 +10,7 @@ import { requireCallBack } from '#app/emergency/call-backs.server.ts';
 import type { Jobs } from '#app/jobs.server.ts';
 import { listTeamKeys, requireSealedTo } from '#app/legal-requests/message-recipients.server.ts';
 import { listReasons } from '#app/legal-requests/reasons.ts';
+import { findSubmittedBasis } from '#app/legal-requests/rule-sets/rule-sets.ts';
 import { isFullySigned } from '#app/legal-requests/statuses.ts';
 import { verifySignedAction } from '#app/passkeys/signed-action.server.ts';
 import type { Assertion, SignedProof } from '#app/passkeys/signed-action.ts';
@@ -109,7 +110,11 @@ async function requireTrueStatement(
   statement: DecisionStatement,
 ): Promise<void> {
   const [revision] = await tx
-    .select({ manifestSha256: revisions.manifestSha256 })
+    .select({
+      manifestSha256: revisions.manifestSha256,
+      ruleSet: revisions.ruleSet,
+      publicPart: revisions.publicPart,
+    })
     .from(revisions)
     .where(and(eq(revisions.legalRequestId, row.id), eq(revisions.number, row.currentRevision)));
   const isTrue =
@@ -117,8 +122,12 @@ async function requireTrueStatement(
     statement.reference === row.reference &&
     statement.revision === row.currentRevision &&
     statement.manifestSha256 === revision?.manifestSha256;
-  if (!isTrue) throw conflict('statement_differs');
-  const codes = listReasons(row.category, row.channel === 'portal').map(({ code }) => code);
+  if (!revision || !isTrue) throw conflict('statement_differs');
+  const basis = findSubmittedBasis(revision.ruleSet, String(revision.publicPart['legalBasis']));
+  const codes = listReasons(row.category, {
+    isFromPortal: row.channel === 'portal',
+    needsOrder: basis?.judicialOrderAttached ?? false,
+  }).map(({ code }) => code);
   for (const { field, code } of statement.findings)
     if (!isFieldOf(row.category, field) || !codes.includes(code)) throw new DomainError('finding_invalid');
 }

@@ -10,6 +10,8 @@ export interface DecisionDraft {
   general: string;
   /** Automatic checks that fail now. */
   failCount: number;
+  /** The author rests it on a law that is not in the rule set: a reviewer must confirm that it holds. */
+  isBasisUnlisted: boolean;
   failsConfirmed: boolean;
 }
 
@@ -21,14 +23,18 @@ export interface DecisionFaults {
   findings: Map<number, FindingFault[]>;
 }
 
+/** Accepting it takes a word of the reviewer's own. */
+export const mustConfirm = ({ failCount, isBasisUnlisted }: DecisionDraft): boolean =>
+  failCount > 0 || isBasisUnlisted;
+
 /** All that keeps a decision from being signed. */
 export function checkDecision(draft: DecisionDraft): DecisionFaults {
-  const { decision, findings, failCount, failsConfirmed } = draft;
+  const { decision, findings, failsConfirmed } = draft;
   const faults: DecisionFault[] = [];
   if (decision === '') faults.push('decision_missing');
   if (decision === 'accept') {
     if (findings.length > 0) faults.push('findings_left');
-    if (failCount > 0 && !failsConfirmed) faults.push('fails_not_confirmed');
+    if (mustConfirm(draft) && !failsConfirmed) faults.push('fails_not_confirmed');
     return { faults, findings: new Map() };
   }
   if (decision !== '' && findings.length === 0) faults.push('findings_missing');

@@ -6,6 +6,7 @@ import { Checkbox, RadioGroup } from '#app/forms/choices.tsx';
 import { ErrorSummary, type SummaryError } from '#app/forms/error-summary.tsx';
 import { TextArea } from '#app/forms/fields.tsx';
 import type { Decision, Role } from '#app/legal-requests/legal-request-values.ts';
+import type { LegalBasis } from '#app/legal-requests/rule-sets/rule-set.ts';
 import { SaveLine } from '#app/messages/save-line.tsx';
 import type { Manifest } from '#app/sealing/manifest.ts';
 import type { Locale } from '#app/text/catalogue.ts';
@@ -13,7 +14,13 @@ import { useText, type Text } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 
 import { signDecision } from './decide.client.ts';
-import { checkDecision, completeFindings, isReady, type DecisionFaults } from './decision-form.ts';
+import {
+  checkDecision,
+  completeFindings,
+  isReady,
+  mustConfirm,
+  type DecisionFaults,
+} from './decision-form.ts';
 import { decisionsFor } from './decisions.ts';
 import type { FindingDraft } from './finding-drafts.ts';
 import { FindingsEditor, findingId } from './findings-editor.tsx';
@@ -24,6 +31,7 @@ import type { useDecisionTask } from './use-decision-task.ts';
 interface DecisionPanelProps {
   review: Review;
   manifest: Manifest;
+  basis: LegalBasis | null;
   role: Role;
   failCount: number;
   writing: Writing;
@@ -35,6 +43,7 @@ interface DecisionPanelProps {
 export function DecisionPanel({
   review,
   manifest,
+  basis,
   role,
   failCount,
   writing,
@@ -48,7 +57,8 @@ export function DecisionPanel({
   const [failsConfirmed, setFailsConfirmed] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const { drafts: findings, general } = writing;
-  const draft = { decision, findings, general, failCount, failsConfirmed };
+  const isBasisUnlisted = basis?.purpose === 'other';
+  const draft = { decision, findings, general, failCount, isBasisUnlisted, failsConfirmed };
   const found = checkDecision(draft);
   const shown: DecisionFaults = attempts > 0 ? found : { faults: [], findings: new Map() };
 
@@ -75,7 +85,10 @@ export function DecisionPanel({
       <ErrorSummary errors={summaryOf(t, shown, findings)} attempt={attempts} />
       <FindingsEditor
         category={review.legalRequest.category}
-        isFromPortal={review.legalRequest.channel === 'portal'}
+        reasons={{
+          isFromPortal: review.legalRequest.channel === 'portal',
+          needsOrder: basis?.judicialOrderAttached ?? false,
+        }}
         drafts={findings}
         faults={shown.findings}
         agencyLocale={agencyLocale}
@@ -90,9 +103,10 @@ export function DecisionPanel({
         choices={decisionsFor(role).map((value) => ({ value, ...text.choices[value] }))}
         onChange={(value) => setDecision(value as Decision)}
       />
-      {decision === 'accept' && failCount > 0 ? (
+      {decision === 'accept' && mustConfirm(draft) ? (
         <div className="stack stack--small confirm-fails">
-          <p>{text.failsTitle(failCount)}.</p>
+          {failCount > 0 ? <p>{text.failsTitle(failCount)}.</p> : null}
+          {isBasisUnlisted ? <p>{text.basisUnlisted}</p> : null}
           <Checkbox
             id="confirm-fails"
             name="confirm-fails"

@@ -58,6 +58,7 @@ describe('a decision before it is signed', () => {
     findings: finding,
     general: '',
     failCount: 0,
+    isBasisUnlisted: false,
     failsConfirmed: false,
   };
 
@@ -73,6 +74,9 @@ describe('a decision before it is signed', () => {
     const accept = { ...draft, decision: 'accept' as const, findings: [], failCount: 2 };
     expect(checkDecision(accept).faults).toEqual(['fails_not_confirmed']);
     expect(isReady(checkDecision({ ...accept, failsConfirmed: true }))).toBe(true);
+    const unlisted = { ...accept, failCount: 0, isBasisUnlisted: true };
+    expect(checkDecision(unlisted).faults).toEqual(['fails_not_confirmed']);
+    expect(isReady(checkDecision({ ...unlisted, failsConfirmed: true }))).toBe(true);
   });
 
   test('texts go trimmed', () => {

@@ -3,7 +3,7 @@ import type { Dispatch } from 'react';
 import { SelectField, TextArea } from '#app/forms/fields.tsx';
 import type { Category } from '#app/legal-requests/legal-request-values.ts';
 import { formOf } from '#app/legal-requests/categories/categories.ts';
-import { listReasons, type ReasonCode } from '#app/legal-requests/reasons.ts';
+import { listReasons, type ReasonContext, type ReasonCode } from '#app/legal-requests/reasons.ts';
 import type { Locale } from '#app/text/catalogue.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
@@ -13,7 +13,7 @@ import type { FindingChange, FindingDraft, FindingFault } from './finding-drafts
 
 interface FindingsEditorProps {
   category: Category;
-  isFromPortal: boolean;
+  reasons: ReasonContext;
   drafts: readonly FindingDraft[];
   /** Faults by key of the draft; shown after the first try to sign. */
   faults: ReadonlyMap<number, readonly FindingFault[]>;
@@ -48,15 +48,7 @@ type FieldsProps = FindingsEditorProps & { draft: FindingDraft; number: number }
 
 export const findingId = (key: number, part: 'field' | 'code' | 'text') => `finding-${key}-${part}`;
 
-function FindingFields({
-  draft,
-  number,
-  category,
-  isFromPortal,
-  faults,
-  agencyLocale,
-  onChange,
-}: FieldsProps) {
+function FindingFields({ draft, number, category, reasons, faults, agencyLocale, onChange }: FieldsProps) {
   const t = useText();
   const { findings: text } = t.desk;
   const { key } = draft;
@@ -71,7 +63,7 @@ function FindingFields({
         emptyLabel={text.chooseCode}
         value={draft.code}
         error={errorOf('code_missing')}
-        choices={useReasonChoices(category, isFromPortal)}
+        choices={useReasonChoices(category, reasons)}
         onChange={(event) =>
           onChange({ type: 'choose_code', key, code: event.target.value as ReasonCode | '' })
         }
@@ -107,10 +99,10 @@ function FindingFields({
   );
 }
 
-function useReasonChoices(category: Category, isFromPortal: boolean) {
+function useReasonChoices(category: Category, context: ReasonContext) {
   const t = useText();
   const { findings: text } = t.desk;
-  return listReasons(category, isFromPortal).map(({ code, defaultOutcome }) => ({
+  return listReasons(category, context).map(({ code, defaultOutcome }) => ({
     value: code,
     label: `${t.legalRequests.reasons[code].title} – ${defaultOutcome === 'return' ? text.usuallyReturn : text.usuallyReject}`,
   }));

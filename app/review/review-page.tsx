@@ -256,6 +256,7 @@ type DecisionAreaProps = ColumnsProps & {
 function DecisionArea({
   review,
   revision,
+  ruleSet,
   person,
   agencyLocale,
   opened,
@@ -291,6 +292,7 @@ function DecisionArea({
         <DecisionPanel
           review={review}
           manifest={opened.manifest}
+          basis={findLegalBasis(ruleSet, revision.publicPart.legalBasis)}
           role={person.role}
           failCount={failCount}
           writing={writing}

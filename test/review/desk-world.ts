@@ -8,6 +8,7 @@ import type { Role } from '#app/accounts/permissions.ts';
 import type { Database } from '#app/database.server.ts';
 import { appendEvent } from '#app/events/events.server.ts';
 import type { JobPayloads, Jobs } from '#app/jobs.server.ts';
+import type { Category } from '#app/legal-requests/legal-request-values.ts';
 import { createSignatureOptions } from '#app/passkeys/signed-action.server.ts';
 import { decideLegalRequest, type DecisionOutcome } from '#app/review/decide.server.ts';
 import { statementBytes } from '#app/review/decision-statement.ts';
@@ -120,6 +121,7 @@ interface SubmittedOptions {
   priority?: 'normal' | 'emergency';
   dueAt?: Date | null;
   emergencyConfirmationDue?: string | null;
+  category?: Category;
   legalBasis?: string;
   now?: Date;
   fileNumber?: string;
@@ -133,6 +135,7 @@ export async function createSubmitted(world: DeskWorld, options: SubmittedOption
   const { db, agency, investigator } = world;
   const id = uuidv7();
   const now = options.now ?? new Date('2026-11-24T08:00:00Z');
+  const { category = 'traffic_data' } = options;
   lastReference += 1;
   await db.transaction(async (tx) => {
     await tx.insert(legalRequests).values({
@@ -140,7 +143,7 @@ export async function createSubmitted(world: DeskWorld, options: SubmittedOption
       reference: `AW-2026-${String(lastReference).padStart(6, '0')}`,
       teamId: agency.id,
       authorId: investigator.actor.personId,
-      category: 'traffic_data',
+      category,
       status: options.status ?? 'submitted',
       priority: options.priority ?? 'normal',
       fileNumber: options.fileNumber ?? '100 Js 1/26',
@@ -160,7 +163,7 @@ export async function createSubmitted(world: DeskWorld, options: SubmittedOption
         actorId: investigator.actor.personId,
         payload: {
           revision: 1,
-          category: 'traffic_data',
+          category,
           priority: options.priority ?? 'normal',
           channel: 'portal',
           country: 'DE',

@@ -1,5 +1,5 @@
 import { de2026 } from './de-2026.ts';
-import type { RuleSet } from './rule-set.ts';
+import { findLegalBasis, type LegalBasis, type RuleSet } from './rule-set.ts';
 
 /** Every rule set there is or was; a revision names the one under which it was checked. */
 export const ruleSets: readonly RuleSet[] = [de2026];
@@ -22,4 +22,13 @@ export function ruleSetAt(date: string, country: string): RuleSet | null {
 
 export function findRuleSet(version: string): RuleSet | null {
   return ruleSets.find((set) => set.version === version) ?? null;
+}
+
+/**
+ * The legal basis of a revision, by the rules under which it was submitted.
+ * @param version of the rule set
+ */
+export function findSubmittedBasis(version: string, key: string): LegalBasis | null {
+  const ruleSet = findRuleSet(version);
+  return ruleSet && findLegalBasis(ruleSet, key);
 }

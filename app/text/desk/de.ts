@@ -248,12 +248,14 @@ export const de = {
       decision_missing: 'Wählen Sie, wie Sie entscheiden.',
       findings_missing: 'Nennen Sie mindestens einen Mangel.',
       findings_left: 'Eine Annahme hat keine Mängel. Entfernen Sie sie, oder geben Sie das Ersuchen zurück.',
-      fails_not_confirmed: 'Bestätigen Sie, dass Sie trotz der nicht bestandenen Prüfungen annehmen.',
+      fails_not_confirmed: 'Bestätigen Sie, dass Sie das geprüft haben und trotzdem annehmen.',
     },
     failsTitle: (count: number) =>
       count === 1
         ? 'Eine automatische Prüfung ist nicht in Ordnung'
         : `${count} automatische Prüfungen sind nicht in Ordnung`,
+    basisUnlisted:
+      'Die Rechtsgrundlage steht nicht in der Liste des Portals. Ob sie das Ersuchen trägt, müssen Sie bestätigen.',
     confirmFails: 'Ich habe das geprüft und nehme das Ersuchen trotzdem an.',
     needsOpening:
       'Entscheiden können Sie, sobald die Angaben auf Ihrem Gerät geprüft und entschlüsselt sind.',

@@ -228,10 +228,12 @@ export const en: Catalogue<typeof de> = {
       decision_missing: 'Choose what you decide.',
       findings_missing: 'Name at least one finding.',
       findings_left: 'An acceptance has no findings. Remove them, or return the request.',
-      fails_not_confirmed: 'Confirm that you accept in spite of the checks that failed.',
+      fails_not_confirmed: 'Confirm that you have checked this and accept all the same.',
     },
     failsTitle: (count) =>
       count === 1 ? 'One automatic check is not in order' : `${count} automatic checks are not in order`,
+    basisUnlisted:
+      'The legal basis is not in the portal’s list. You must confirm that it supports the request.',
     confirmFails: 'I have checked this and accept the request all the same.',
     needsOpening: 'You can decide as soon as the request has been verified and decrypted on your device.',
     notNow: 'There is nothing to decide at this status.',

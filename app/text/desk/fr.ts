@@ -233,12 +233,14 @@ export const fr: Catalogue<typeof de> = {
       decision_missing: 'Choisissez votre décision.',
       findings_missing: 'Indiquez au moins un défaut.',
       findings_left: 'Une acceptation n’a pas de défauts. Supprimez-les ou renvoyez la demande.',
-      fails_not_confirmed: 'Confirmez que vous acceptez malgré les contrôles non conformes.',
+      fails_not_confirmed: 'Confirmez que vous avez vérifié cela et que vous acceptez néanmoins.',
     },
     failsTitle: (count) =>
       count === 1
         ? 'Un contrôle automatique n’est pas conforme'
         : `${count} contrôles automatiques ne sont pas conformes`,
+    basisUnlisted:
+      'La base légale ne figure pas dans la liste du portail. Vous devez confirmer qu’elle fonde la demande.',
     confirmFails: 'Je l’ai vérifié et j’accepte néanmoins la demande.',
     needsOpening:
       'Vous pourrez décider dès que la demande aura été vérifiée et déchiffrée sur votre appareil.',
