@@ -169,6 +169,17 @@ describe('earlier legal requests', () => {
       faults(checkSample('interception', { ...extension, earlierReference: 'AW-2026-000002' }, { earlier })),
     ).toEqual(['earlier_reference_known look period_unclear']);
   });
+
+  it.each([
+    ['of another category', { category: 'traffic_data' }],
+    ['that was withdrawn', { status: 'withdrawn' }],
+  ] as const)('%s are not what an extension refers to', (_what, change) => {
+    const extension: Change = { measureKind: 'extension', earlierReference: 'AW-2026-000001' };
+    const others = earlier.map((one) => ({ ...one, ...change }));
+    expect(faults(checkSample('interception', extension, { earlier: others }))).toEqual([
+      'earlier_reference_known look period_unclear',
+    ]);
+  });
 });
 
 describe('overriding', () => {

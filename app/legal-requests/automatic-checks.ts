@@ -132,15 +132,20 @@ function checkEarlier(answers: Answers, earlier?: readonly EarlierLegalRequest[]
   if (!earlier) return [];
   const follows = answers.measureKind === 'extension' || answers.measureKind === 'early_termination';
   if (follows) {
-    const known = earlier.some(({ reference }) => reference === answers.earlierReference);
+    const known = earlier.some(
+      ({ reference, category, status }) =>
+        reference === answers.earlierReference && category === answers.category && wasMade(status),
+    );
     return [
       lookIf(!known, 'earlier_reference_known', { field: 'earlierReference', reasonCode: 'period_unclear' }),
     ];
   }
-  const isOpen = (status: Status) => status !== 'withdrawn' && status !== 'closed' && status !== 'draft';
+  const isOpen = (status: Status) => wasMade(status) && status !== 'closed';
   const same = earlier.some(
     (one) =>
       one.category === answers.category && one.fileNumber === answers.fileNumber.trim() && isOpen(one.status),
   );
   return [lookIf(same, 'not_a_duplicate', { field: 'fileNumber', reasonCode: 'duplicate' })];
 }
+
+const wasMade = (status: Status): boolean => status !== 'withdrawn' && status !== 'draft';

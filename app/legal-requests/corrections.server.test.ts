@@ -76,7 +76,8 @@ async function turnDown(id: string, manifestHash: string, decision: 'return' | '
 }
 
 async function submitCorrection(id: string, previousManifestSha256: string, at: Date) {
-  const wish = { revision: 2, previousManifestSha256, answers: sampleAnswers({ legalBasis: 'stpo_100j_2' }) };
+  const answers = sampleAnswers({ legalBasis: 'stpo_100j_2', fileNumber: '274 Js 9999/26' });
+  const wish = { revision: 2, previousManifestSha256, answers };
   const prepared = await prepareSubmission(world, id, wish);
   return { prepared, receipt: await submitAs(world, world.investigator, id, prepared, at) };
 }
@@ -99,6 +100,9 @@ describe.each(['return', 'reject'] as const)('after a %s', (decision) => {
     expect((await listDecisions(world.db, world.lead.actor, id)).map((one) => one.revision)).toEqual([1]);
     const first = await requireReceipt(world.db, world.lead.actor, id, 1);
     expect(first.receipt).toEqual(receipt);
+    expect(first.fileNumber).toBe(sampleAnswers().fileNumber);
+    const second = await requireReceipt(world.db, world.lead.actor, id, null);
+    expect(second).toMatchObject({ revision: 2, fileNumber: '274 Js 9999/26' });
   });
 
   test('a draft of the correction is kept, with versions of its own', async () => {
@@ -132,6 +136,7 @@ test('a file of the earlier revision is used again, and a chain of manifests sho
   const first = await prepareSubmission(world, id, { files: [file] });
   await submitAs(world, world.investigator, id, first);
   await turnDown(id, first.manifestSha256, 'return');
+  const answers = sampleAnswers({ legalBasis: 'stpo_100j_2', fileNumber: '274 Js 9999/26' });
   const wish = { revision: 2, files: [file], answers: sampleAnswers({ facts: 'neu' }) };
   const broken = await prepareSubmission(world, id, { ...wish, previousManifestSha256: 'A'.repeat(43) });
   await expect(submitAs(world, world.investigator, id, broken, days(1))).rejects.toMatchObject({

@@ -69,6 +69,7 @@ describe('single answers', () => {
       { fileNumber: 'a\nb' },
       ['fileNumber line_break_not_allowed'],
     ],
+    ['a tab in it', 'traffic_data', { fileNumber: 'a\tb' }, ['fileNumber line_break_not_allowed']],
     ['a long file number', 'traffic_data', { fileNumber: 'a'.repeat(61) }, ['fileNumber too_long']],
     ['blanks only', 'traffic_data', { fileNumber: '   ' }, ['fileNumber required']],
     [

@@ -100,7 +100,7 @@ function fieldSchema(field: Field, answers: Answers, context: FormContext): z.Zo
   const text = z
     .string()
     .max(field.maxLength ?? 1000, 'too_long')
-    .refine((value) => multiline || !/[\r\n]/.test(value), 'line_break_not_allowed')
+    .refine((value) => multiline || !/\p{Cc}/u.test(value), 'line_break_not_allowed')
     .superRefine((value, check) => {
       const code = value === '' ? null : faultOf(field, value, answers, context);
       if (code) check.addIssue({ code: 'custom', message: code });

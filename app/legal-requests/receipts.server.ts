@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 
 import type { Actor } from '#app/accounts/actor.ts';
 import type { Database } from '#app/database.server.ts';
@@ -8,7 +8,13 @@ import { people, revisions } from '#db/schema.ts';
 
 import { nameFor, requireOwnLegalRequest } from './own-legal-request.server.ts';
 
-export type FoundReceipt = { receipt: Receipt; revision: number; submittedBy: string | null };
+export type FoundReceipt = {
+  receipt: Receipt;
+  revision: number;
+  /** As this revision named it; a correction may have changed it. */
+  fileNumber: string;
+  submittedBy: string | null;
+};
 
 /**
  * The receipt of a revision of the own agency.
@@ -23,7 +29,12 @@ export async function requireReceipt(
 ): Promise<FoundReceipt> {
   const legalRequest = await requireOwnLegalRequest(db, actor, 'read_own_legal_requests', id);
   const [row] = await db
-    .select({ receipt: revisions.receipt, revision: revisions.number, submittedBy: nameFor(actor) })
+    .select({
+      receipt: revisions.receipt,
+      revision: revisions.number,
+      fileNumber: sql<string>`${revisions.publicPart} ->> 'fileNumber'`,
+      submittedBy: nameFor(actor),
+    })
     .from(revisions)
     .innerJoin(people, eq(people.id, revisions.submittedBy))
     .where(

@@ -4,7 +4,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import { ErrorSummary } from '#app/forms/error-summary.tsx';
 import type { CheckResult } from '#app/legal-requests/check-result.ts';
 import { validateSection, type FieldError } from '#app/legal-requests/form-schema.ts';
-import type { Section } from '#app/legal-requests/sections.ts';
+import type { Field, Section } from '#app/legal-requests/sections.ts';
 import { useText, type Text } from '#app/text/text.tsx';
 import { Button, ButtonRow } from '#app/ui/buttons.tsx';
 import { Alert, PageHeading } from '#app/ui/page.tsx';
@@ -108,14 +108,20 @@ function isAbout(section: Section, { rule, outcome, field }: CheckResult): boole
 function SealedNote({ section }: { section: Section }) {
   const t = useText();
   const texts = t.requests.section;
-  const readable = section.fields.filter(({ visibility }) => visibility === 'public');
+  const readable = section.fields.flatMap((field) => readOf(t, field));
   return (
     <p className="muted">
-      {readable.length === 0
-        ? texts.allSealed
-        : texts.partlySealed(readable.map(({ key }) => texts.quoted(fieldLabel(t, key))).join(', '))}
+      {readable.length === 0 ? texts.allSealed : texts.partlySealed(readable.join(', '))}
     </p>
   );
+}
+
+/** What the server reads of a question: all of it, nothing, or what shows from outside. */
+function readOf(t: Text, { key, kind, visibility }: Field): string[] {
+  const { quoted, readOfTargets, readOfFiles } = t.requests.section;
+  if (kind === 'targets') return [readOfTargets];
+  if (kind === 'attachments') return [readOfFiles];
+  return visibility === 'public' ? [quoted(fieldLabel(t, key))] : [];
 }
 
 /** One fault a control is enough to say. */

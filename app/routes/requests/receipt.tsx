@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const asked = Number(query.get('revision') ?? '');
   return answerPage(async () => {
-    const { category, fileNumber, dueAt, status } = await requireLegalRequest(db, actor, params.id);
+    const { category, dueAt, status } = await requireLegalRequest(db, actor, params.id);
     const found = await requireReceipt(
       db,
       actor,
@@ -32,7 +32,6 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     return {
       id: params.id,
       category,
-      fileNumber,
       dueAt: status === 'submitted' ? dueAt : null,
       ...found,
       serverKey: receiptKeyOf(config).publicKey,
@@ -46,7 +45,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 export default function ReceiptPage() {
   const t = useText();
   const locale = useLocale();
-  const { id, category, fileNumber, dueAt, isFresh, providerName, ...found } = useLoaderData<typeof loader>();
+  const { id, category, dueAt, isFresh, providerName, ...found } = useLoaderData<typeof loader>();
   const { receipt } = found;
   const texts = t.requests.receipt;
   return (
@@ -59,7 +58,7 @@ export default function ReceiptPage() {
           <p>{dueAt === null ? texts.nextWithoutDate : texts.next(formatDateTime(dueAt, locale))}</p>
         </Alert>
       ) : null}
-      <ReceiptView {...found} category={category} fileNumber={fileNumber} />
+      <ReceiptView {...found} category={category} />
       <p className="no-print">
         <Link className="kern-link" to={`/requests/${id}`}>
           {texts.toRequest}

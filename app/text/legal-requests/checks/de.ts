@@ -99,7 +99,7 @@ export const checks = {
   period_in_right_direction: {
     title: 'Zeitraum passt zur Maßnahme',
     problem:
-      'Diese Maßnahme ist für den angegebenen Zeitraum nicht möglich. Eine Überwachung kann nicht in der Vergangenheit enden.',
+      'Diese Maßnahme ist für den angegebenen Zeitraum nicht möglich. Die Rechtsgrundlage erlaubt entweder nur Daten bis heute oder, wie bei einer Überwachung, nur künftige.',
   },
   period_matches_direction: {
     title: 'Zeitraum und Richtung stimmen überein',
@@ -137,7 +137,8 @@ export const checks = {
   },
   earlier_reference_known: {
     title: 'Früheres Ersuchen ist bekannt',
-    problem: 'Unter dieser Nummer hat Ihre Behörde kein Ersuchen gestellt. Prüfen Sie die Nummer.',
+    problem:
+      'Unter dieser Nummer gibt es kein solches Ersuchen Ihrer Behörde, oder es wurde zurückgenommen. Prüfen Sie die Nummer.',
   },
   not_a_duplicate: {
     title: 'Kein gleiches Ersuchen ist offen',

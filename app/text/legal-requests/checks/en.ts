@@ -82,7 +82,8 @@ export const checks: Catalogue<typeof german.checks> = {
   },
   period_in_right_direction: {
     title: 'Period fits the measure',
-    problem: 'This measure is not possible for the period given. An interception cannot end in the past.',
+    problem:
+      'This measure is not possible for the period given. The legal basis allows either data up to today only or, as for an interception, future data only.',
   },
   period_matches_direction: {
     title: 'Period and direction agree',
@@ -117,7 +118,8 @@ export const checks: Catalogue<typeof german.checks> = {
   },
   earlier_reference_known: {
     title: 'Earlier request is known',
-    problem: 'Your authority has made no request with this number. Check the number.',
+    problem:
+      'Your authority has made no such request with this number, or has withdrawn it. Check the number.',
   },
   not_a_duplicate: {
     title: 'No same request is open',

@@ -94,7 +94,7 @@ export const checks: Catalogue<typeof german.checks> = {
   period_in_right_direction: {
     title: 'La période convient à la mesure',
     problem:
-      'Cette mesure n’est pas possible pour la période indiquée. Une interception ne peut pas se terminer dans le passé.',
+      'Cette mesure n’est pas possible pour la période indiquée. La base légale ne permet que des données jusqu’à aujourd’hui ou, comme pour une interception, que des données à venir.',
   },
   period_matches_direction: {
     title: 'La période et son sens concordent',
@@ -132,7 +132,7 @@ export const checks: Catalogue<typeof german.checks> = {
   },
   earlier_reference_known: {
     title: 'La demande antérieure est connue',
-    problem: 'Votre autorité n’a pas fait de demande sous ce numéro. Vérifiez-le.',
+    problem: 'Votre autorité n’a pas fait de telle demande sous ce numéro, ou l’a retirée. Vérifiez-le.',
   },
   not_a_duplicate: {
     title: 'Aucune demande identique n’est en cours',

@@ -287,7 +287,7 @@ export const fields = {
 export const fieldErrors = {
   required: 'Diese Angabe fehlt noch.',
   too_long: 'Der Text ist zu lang. Kürzen Sie ihn.',
-  line_break_not_allowed: 'Schreiben Sie in eine Zeile, ohne Umbruch.',
+  line_break_not_allowed: 'Schreiben Sie in eine Zeile, ohne Umbruch und Tabulator.',
   option_invalid: 'Wählen Sie eine der angebotenen Möglichkeiten.',
   date_invalid: 'Diesen Tag gibt es nicht. Geben Sie Tag, Monat und Jahr an.',
   date_time_invalid: 'Geben Sie Datum und Uhrzeit vollständig an.',

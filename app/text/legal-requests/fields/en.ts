@@ -244,7 +244,7 @@ export const fields: Catalogue<typeof german.fields> = {
 export const fieldErrors: Catalogue<typeof german.fieldErrors> = {
   required: 'This is still missing.',
   too_long: 'The text is too long. Please shorten it.',
-  line_break_not_allowed: 'Write on one line, without a line break.',
+  line_break_not_allowed: 'Write on one line, without a line break or tab.',
   option_invalid: 'Choose one of the options.',
   date_invalid: 'There is no such day. Give day, month and year.',
   date_time_invalid: 'Give both the date and the time.',

@@ -256,7 +256,7 @@ export const fields: Catalogue<typeof german.fields> = {
 export const fieldErrors: Catalogue<typeof german.fieldErrors> = {
   required: 'Cette indication manque encore.',
   too_long: 'Le texte est trop long. Raccourcissez-le.',
-  line_break_not_allowed: 'Écrivez sur une seule ligne.',
+  line_break_not_allowed: 'Écrivez sur une seule ligne, sans tabulation.',
   option_invalid: 'Choisissez l’une des possibilités proposées.',
   date_invalid: 'Ce jour n’existe pas. Indiquez le jour, le mois et l’année.',
   date_time_invalid: 'Indiquez la date et l’heure complètes.',

@@ -36,7 +36,8 @@ export const formWords = {
       agency_verified: { problem: 'Die Behörde ist noch nicht bestätigt.' },
       legal_basis_fits: { problem: 'Diese Vorschrift erlaubt der Behörde diese Abfrage nicht.' },
       earlier_reference_known: {
-        problem: 'Unter dieser Nummer hat die Behörde kein Ersuchen gestellt. Prüfen Sie die Nummer.',
+        problem:
+          'Unter dieser Nummer gibt es kein solches Ersuchen der Behörde, oder es wurde zurückgenommen. Prüfen Sie die Nummer.',
       },
     },
     visibility: {

@@ -37,7 +37,8 @@ export const formWords: Catalogue<typeof german> = {
       agency_verified: { problem: 'The authority is not verified yet.' },
       legal_basis_fits: { problem: 'This provision does not allow the authority this request.' },
       earlier_reference_known: {
-        problem: 'The authority has made no request with this number. Check the number.',
+        problem:
+          'The authority has made no such request with this number, or has withdrawn it. Check the number.',
       },
     },
     visibility: {

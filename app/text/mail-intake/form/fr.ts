@@ -39,7 +39,7 @@ export const formWords: Catalogue<typeof german> = {
       agency_verified: { problem: 'L’autorité n’est pas encore vérifiée.' },
       legal_basis_fits: { problem: 'Cette disposition ne permet pas cette demande à l’autorité.' },
       earlier_reference_known: {
-        problem: 'L’autorité n’a pas fait de demande sous ce numéro. Vérifiez-le.',
+        problem: 'L’autorité n’a pas fait de telle demande sous ce numéro, ou l’a retirée. Vérifiez-le.',
       },
     },
     visibility: {

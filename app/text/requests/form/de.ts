@@ -75,6 +75,8 @@ export const section = {
     'Alle Angaben auf dieser Seite werden auf Ihrem Gerät verschlüsselt. Nur Ihre Behörde und die Prüfenden können sie lesen.',
   partlySealed: (labels: string) =>
     `Der Server kann lesen: ${labels}. Er braucht das, um das Ersuchen zuzuordnen und an Fristen zu erinnern. Alles andere wird auf Ihrem Gerät verschlüsselt; nur Ihre Behörde und die Prüfenden können es lesen.`,
+  readOfTargets: 'Anzahl der Kennungen',
+  readOfFiles: 'Anzahl, Art und Größe der Dateien',
   quoted: (label: string) => `„${label}“`,
   charactersLeft: (count: number) => `Noch ${count} Zeichen`,
   charactersOver: (count: number) => `${count} Zeichen zu viel`,

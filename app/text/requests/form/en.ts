@@ -73,6 +73,8 @@ export const section: Catalogue<typeof de.section> = {
     'All answers on this page are encrypted on your device. Only your authority and the reviewers can read them.',
   partlySealed: (labels) =>
     `The server can read: ${labels}. It needs this to route the request and to remind of deadlines. Everything else is encrypted on your device; only your authority and the reviewers can read it.`,
+  readOfTargets: 'number of identifiers',
+  readOfFiles: 'number, kind and size of the files',
   quoted: (label) => `“${label}”`,
   charactersLeft: (count) => `${count} characters left`,
   charactersOver: (count) => `${count} characters too many`,

@@ -76,6 +76,8 @@ export const section: Catalogue<typeof de.section> = {
     'Toutes les indications de cette page sont chiffrées sur votre appareil. Seules votre autorité et les personnes chargées de l’examen peuvent les lire.',
   partlySealed: (labels) =>
     `Le serveur peut lire : ${labels}. Il en a besoin pour attribuer la demande et rappeler les délais. Tout le reste est chiffré sur votre appareil ; seules votre autorité et les personnes chargées de l’examen peuvent le lire.`,
+  readOfTargets: 'nombre d’identifiants',
+  readOfFiles: 'nombre, type et taille des fichiers',
   quoted: (label) => `« ${label} »`,
   charactersLeft: (count) => `Encore ${count} caractères`,
   charactersOver: (count) => `${count} caractères de trop`,
