@@ -25,8 +25,7 @@ export interface FindingInput {
   text: string;
 }
 
-/** Notes one finding and returns the legal request for correction with one signature. */
-export async function returnWithFinding(page: Page, finding: FindingInput): Promise<void> {
+async function noteFinding(page: Page, finding: FindingInput): Promise<void> {
   await page.getByRole('button', { name: 'Mangel hinzufügen' }).click();
   const group = page.getByRole('group', { name: '1. Mangel' });
   const reasons = group.getByLabel('Grund');
@@ -34,9 +33,22 @@ export async function returnWithFinding(page: Page, finding: FindingInput): Prom
   await reasons.selectOption({ label: reason ?? '' });
   await group.getByLabel('Stelle im Formular').selectOption({ label: finding.field });
   await group.getByLabel('Text für die Behörde').fill(finding.text);
+}
+
+/** Notes one finding and returns the legal request for correction with one signature. */
+export async function returnWithFinding(page: Page, finding: FindingInput): Promise<void> {
+  await noteFinding(page, finding);
   await page.getByRole('radio', { name: 'Zur Korrektur zurückgeben' }).check();
   await page.getByRole('button', { name: 'Unterschreiben und zurückgeben' }).click();
   await expect(page.getByText('Ihre Entscheidung ist wirksam.')).toBeVisible();
+}
+
+/** First of two signatures under a rejection. */
+export async function proposeRejection(page: Page, finding: FindingInput): Promise<void> {
+  await noteFinding(page, finding);
+  await page.getByRole('radio', { name: 'Ablehnen' }).check();
+  await page.getByRole('button', { name: 'Unterschreiben und Ablehnung vorschlagen' }).click();
+  await expect(page.getByText('Ihr Vorschlag ist unterschrieben.')).toBeVisible();
 }
 
 /** First of two signatures under an acceptance. */
