@@ -6,6 +6,7 @@ import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
 import { draft, taskList } from '#app/text/requests/form/de.ts';
 import { start } from '#app/text/requests/list/de.ts';
+import { sending } from '#app/text/requests/sending/de.ts';
 
 import { makeOrderPdf } from './attachments.ts';
 import { queryDatabase } from './gnupg-check.ts';
@@ -150,6 +151,13 @@ test('an authority of another member state: its routes, its legal basis, its ord
     await fillForm(page, answers, [order], async (section) => {
       if (section === 'legal_basis') await expect(page.locator('input[name="legalBasis"]')).toHaveCount(1);
     });
+    await page.getByRole('checkbox', { name: /Ich bin befugt/ }).check();
+    const refusal = { code: 'submission_forbidden', details: { rules: ['order_not_too_old'] } };
+    await page.route('**/submission', (sent) => sent.fulfill({ status: 422, json: refusal }), { times: 1 });
+    await page.getByRole('button', { name: sending.button }).click();
+    await expect(page.getByRole('alert').filter({ hasText: sending.failedTitle })).toContainText(
+      words.checks.order_not_too_old.problem,
+    );
     expect(await submit(page)).toMatch(/^AW-/);
   } finally {
     await moveTo('DE');
