@@ -159,8 +159,8 @@ export function readDraft(value: unknown, category: Category, contact: Contact):
 
 /**
  * Empties every answer that is not asked, given the others, and every choice that is no longer offered, until nothing
- * changes; takes the blanks off the ends of identifiers. Call it before checking, sealing and submitting; not while somebody types, so that a slip of the mouse
- * on a radio button does not cost them their text.
+ * changes; takes the blanks off the ends of identifiers. Call it before checking, sealing and submitting; not while
+ * somebody types, so that a slip of the mouse on a radio button does not cost them their text.
  */
 export function pruneAnswers(answers: Answers, context: FormContext): Answers {
   const empty = emptyAnswers(answers.category, { name: '', rank: '', telephone: '', email: '' });

@@ -17,7 +17,10 @@ export type EmergencyRule = {
   orderedByOnlySometimes?: readonly OrderingBodyKind[];
   /** The order may first be given in another form, for instance by telephone (§ 174 (2) s. 3 TKG). */
   anyForm: boolean;
-  /** Within this time a court or the ordering body must confirm it; where it does not lapse, that is to be applied for. `null`: "without delay". */
+  /**
+   * Within this time a court or the ordering body must confirm it; where it does not lapse, the confirmation is to be applied
+   * for. `null`: "without delay".
+   */
   confirmation: { within: number; unit: 'working_days' | 'days' } | null;
   /** Without the confirmation the order lapses by law. */
   lapses: boolean;
