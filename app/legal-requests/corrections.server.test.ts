@@ -136,7 +136,6 @@ test('a file of the earlier revision is used again, and a chain of manifests sho
   const first = await prepareSubmission(world, id, { files: [file] });
   await submitAs(world, world.investigator, id, first);
   await turnDown(id, first.manifestSha256, 'return');
-  const answers = sampleAnswers({ legalBasis: 'stpo_100j_2', fileNumber: '274 Js 9999/26' });
   const wish = { revision: 2, files: [file], answers: sampleAnswers({ facts: 'neu' }) };
   const broken = await prepareSubmission(world, id, { ...wish, previousManifestSha256: 'A'.repeat(43) });
   await expect(submitAs(world, world.investigator, id, broken, days(1))).rejects.toMatchObject({
