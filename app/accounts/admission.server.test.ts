@@ -12,7 +12,12 @@ import {
 import { can } from './actor.ts';
 import { admitPerson, declinePerson, reinstatePerson, suspendPerson } from './admission.server.ts';
 import { findOpenApproval } from './approvals.server.ts';
-import { declineAgency, reinstateAgency, suspendAgency } from './agency-status.server.ts';
+import {
+  declineAgency,
+  reinstateAgency,
+  suspendAgency,
+  takeAgencyRefusalBack,
+} from './agency-status.server.ts';
 import { confirmVerification, proposeVerification } from './agency-verification.server.ts';
 import { findIntakeKey } from './intake-key.server.ts';
 import { permissions, type Action } from './permissions.ts';
@@ -80,6 +85,13 @@ const admit = async (
   grant: Awaited<ReturnType<typeof makeGrant>> | null = null,
 ) => admitPerson(services, await actor.actor(), { personId: person.personId, grant }, new Date());
 const material = (person: TestPerson) => findUnlockMaterial(database.db, services.config, person.personId);
+const lastEvents = async (objectId: string) => {
+  const { rows } = await database.pool.query<{ type: string }>(
+    'select type from events where object_id = $1 order by position desc limit 3',
+    [objectId],
+  );
+  return rows.map(({ type }) => type).reverse();
+};
 let colleagues = 0;
 const registerColleague = () =>
   registerSelf(services, `colleague-${++colleagues}@lka.nord.example`, { choice: 'known', teamId: agencyId });
@@ -123,6 +135,51 @@ describe('promise 10: whoever is not admitted reaches nothing', () => {
     await declineAgency(services, await admin.actor(), (await other.actor()).teamId, new Date());
     expect(await findActor(database.db, other.token, new Date())).toBeNull();
     expect(services.mails.findLast(({ to }) => to === other.email)?.template).toBe('agency_declined');
+  });
+});
+
+describe('a refusal is taken back', () => {
+  test('a person waits again, at the same address, and can be let in', async () => {
+    const person = await registerColleague();
+    await declinePerson(services, await lead.actor(), person.personId, new Date());
+    await expect(
+      reinstatePerson(services, await lead.actor(), person.personId, new Date()),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await reinstatePerson(services, await admin.actor(), person.personId, new Date());
+    await admit(lead, person, await makeGrant(lead, person));
+    expect(await lastEvents(person.personId)).toEqual(['refusal_taken_back', 'admitted', 'team_key_granted']);
+  });
+
+  test('an agency can be verified again, with those who were declined along with it', async () => {
+    const first = await registerSelf(services, 'a@lka.wieder.example', { choice: 'new', name: 'LKA Wieder' });
+    const { teamId } = await first.actor();
+    const known = { choice: 'known', teamId } as const;
+    const alone = await registerSelf(services, 'b@lka.wieder.example', known);
+    const back = await registerSelf(services, 'c@lka.wieder.example', known);
+    for (const { personId } of [alone, back])
+      await declinePerson(services, await admin.actor(), personId, new Date());
+    await reinstatePerson(services, await admin.actor(), back.personId, new Date());
+    await declineAgency(services, await admin.actor(), teamId, new Date());
+    await expect(
+      takeAgencyRefusalBack(services, await dpo.actor(), teamId, new Date()),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await takeAgencyRefusalBack(services, await admin.actor(), teamId, new Date());
+    await expect(
+      takeAgencyRefusalBack(services, await admin.actor(), teamId, new Date()),
+    ).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    expect(await lastEvents(teamId)).toContain('refusal_taken_back');
+    await verifyAgency(teamId);
+    const { rows } = await database.pool.query(
+      'select email, status from people where team_id = $1 order by email',
+      [teamId],
+    );
+    expect(rows).toEqual([
+      { email: first.email, status: 'active' },
+      { email: alone.email, status: 'declined' },
+      { email: back.email, status: 'waiting' },
+    ]);
   });
 });
 

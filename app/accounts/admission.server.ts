@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 
 import type { Transaction } from '#app/database.server.ts';
 import { conflict, forbidden, notFound } from '#app/domain-error.ts';
@@ -169,13 +169,10 @@ export async function reinstatePerson(
 ): Promise<void> {
   requirePermission(actor, 'suspend_person');
   await services.db.transaction(async (tx) => {
-    await requirePerson(tx, actor, personId);
-    const changed = await tx
-      .update(people)
-      .set({ status: 'waiting' })
-      .where(and(eq(people.id, personId), eq(people.status, 'suspended')))
-      .returning({ id: people.id });
-    if (changed.length === 0) throw conflict();
-    await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'reinstated', payload: {} });
+    const { status } = await requirePerson(tx, actor, personId);
+    if (status !== 'suspended' && status !== 'declined') throw conflict();
+    await tx.update(people).set({ status: 'waiting' }).where(eq(people.id, personId));
+    const type = status === 'suspended' ? 'reinstated' : 'refusal_taken_back';
+    await appendEvent(tx, { ...personEvent(personId, actor, now), type, payload: {} });
   });
 }

@@ -1,7 +1,13 @@
 import type { AccountServices } from './account-services.ts';
 import type { Actor } from './actor.ts';
 import type { AgencyChange } from './agency-changes.ts';
-import { changeDomains, declineAgency, reinstateAgency, suspendAgency } from './agency-status.server.ts';
+import {
+  changeDomains,
+  declineAgency,
+  reinstateAgency,
+  suspendAgency,
+  takeAgencyRefusalBack,
+} from './agency-status.server.ts';
 import {
   confirmVerification,
   proposeVerification,
@@ -40,6 +46,9 @@ export async function changeAgency(
       return {};
     case 'decline':
       await declineAgency(services, actor, teamId, now);
+      return {};
+    case 'take_refusal_back':
+      await takeAgencyRefusalBack(services, actor, teamId, now);
       return {};
     case 'suspend':
       await suspendAgency(services, actor, teamId, now);

@@ -22,6 +22,7 @@ export const agencyChangeSchema = z.union([
     z.strictObject({ intent: z.literal('set_verification_aside'), ...approval }),
     z.strictObject({ intent: z.literal('certify'), key: publicKeySchema }),
     z.strictObject({ intent: z.literal('decline') }),
+    z.strictObject({ intent: z.literal('take_refusal_back') }),
     z.strictObject({ intent: z.literal('suspend') }),
     z.strictObject({ intent: z.literal('reinstate') }),
     z.strictObject({ intent: z.literal('domains'), domains: domainsSchema }),

@@ -110,7 +110,7 @@ export function DomainsPanel({ agency, send, isBusy }: PanelProps) {
 export function AgencyEndPanel({ agency, send, isBusy }: PanelProps) {
   const t = useText();
   const { agency: text } = t.accounts.desk;
-  const change = (intent: 'decline' | 'suspend' | 'reinstate') => () =>
+  const change = (intent: 'decline' | 'take_refusal_back' | 'suspend' | 'reinstate') => () =>
     Promise.resolve<AgencyChange>({ intent });
   if (agency.status === 'suspended')
     return (
@@ -122,7 +122,17 @@ export function AgencyEndPanel({ agency, send, isBusy }: PanelProps) {
         </ButtonRow>
       </Panel>
     );
-  if (agency.status === 'declined') return null;
+  if (agency.status === 'declined')
+    return (
+      <Panel title={text.endTitle}>
+        <p>{text.takeRefusalBackLead}</p>
+        <ButtonRow>
+          <Button busy={isBusy} onClick={() => send(change('take_refusal_back'))}>
+            {text.takeRefusalBack}
+          </Button>
+        </ButtonRow>
+      </Panel>
+    );
   const isPending = agency.status === 'pending';
   return (
     <Panel title={text.endTitle}>

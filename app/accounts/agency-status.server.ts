@@ -1,9 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, exists, gt, inArray, not, notExists } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 
 import type { Transaction } from '#app/database.server.ts';
 import { conflict } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
-import { people, teams } from '#db/schema.ts';
+import { events, people, teams } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
 import { requirePermission, type Actor } from './actor.ts';
@@ -49,6 +50,57 @@ export async function declineAgency(
       .where(and(eq(people.teamId, teamId), inArray(people.status, ['waiting'])));
     await endSessionsOfTeam(tx, teamId);
   });
+}
+
+/**
+ * Takes the refusal of an agency back: it can be verified again, and those who were declined with it wait again, their
+ * addresses and keys as they were. Whoever was declined for oneself stays so.
+ */
+export async function takeAgencyRefusalBack(
+  services: AccountServices,
+  actor: Actor,
+  teamId: string,
+  now: Date,
+): Promise<void> {
+  requirePermission(actor, 'decline_agency');
+  await services.db.transaction(async (tx) => {
+    const agency = await requireAgency(tx, teamId);
+    if (agency.status !== 'declined') throw conflict();
+    await tx.update(teams).set({ status: 'pending' }).where(eq(teams.id, teamId));
+    await appendEvent(tx, { ...teamEvent(teamId, actor, now), type: 'refusal_taken_back', payload: {} });
+    await tx
+      .update(people)
+      .set({ status: 'waiting' })
+      .where(and(eq(people.teamId, teamId), eq(people.status, 'declined'), not(wasDeclinedAlone(tx))));
+  });
+}
+
+/** Only such a refusal stands in the person's own history, and taking it back, too: the later one counts. */
+function wasDeclinedAlone(tx: Transaction) {
+  const later = alias(events, 'later');
+  const takenBack = tx
+    .select({ position: later.position })
+    .from(later)
+    .where(
+      and(
+        eq(later.objectId, people.id),
+        eq(later.type, 'refusal_taken_back'),
+        gt(later.position, events.position),
+      ),
+    );
+  return exists(
+    tx
+      .select({ position: events.position })
+      .from(events)
+      .where(
+        and(
+          eq(events.objectType, 'person'),
+          eq(events.objectId, people.id),
+          eq(events.type, 'declined'),
+          notExists(takenBack),
+        ),
+      ),
+  );
 }
 
 /** Suspends an agency: everybody's sessions end at once, on every node (promise 10). Their requests stay. */

@@ -92,18 +92,18 @@ export function WithdrawAction({
   );
 }
 
-/** Suspends a person, or ends a suspension. */
+/** Suspends a person, or ends a suspension; takes a refusal back. */
 export function SuspendActions({ person, send, isBusy }: ActionProps) {
   const t = useText();
   const { people: text } = t.accounts.desk;
-  if (person.status === 'suspended')
+  if (person.status === 'suspended' || person.status === 'declined')
     return (
       <Button
         weight="tertiary"
         busy={isBusy}
         onClick={() => send(change({ intent: 'reinstate_person', personId: person.id }))}
       >
-        {text.reinstate}
+        {person.status === 'suspended' ? text.reinstate : text.takeRefusalBack}
       </Button>
     );
   return (

@@ -106,6 +106,7 @@ export interface EventPayloads {
     declined: { approvalId?: string };
     suspended: Record<string, never>;
     reinstated: Record<string, never>;
+    refusal_taken_back: Record<string, never>;
     key_made: { fingerprint: string };
     key_certified: { fingerprint: string };
     key_rotated: { fingerprint: string; predecessor: string };
@@ -128,6 +129,7 @@ export interface EventPayloads {
     declined: Record<string, never>;
     suspended: Record<string, never>;
     reinstated: Record<string, never>;
+    refusal_taken_back: Record<string, never>;
     /** `fingerprint`: the team's key in use, if the person held it; a new one is due then. */
     withdrawn: { fingerprint: string | null };
     role_change_proposed: { role: string; approvalId: string };

@@ -148,13 +148,15 @@ function AgencyPersonActions({
       </>
     );
   if (person.status === 'withdrawn') return null;
+  // Those who were declined with their agency come back with it.
+  const isAnswered = person.status !== 'declined' || agency.status !== 'declined';
   return (
     <>
       {person.roleChange && may.confirmRole ? <AnswerRoleChange {...shared} /> : null}
       {person.status === 'active' && !person.roleChange && may.proposeRole ? (
         <ProposeRole {...shared} roles={agencyRoles} />
       ) : null}
-      {may.suspend && person.status !== 'declined' ? <SuspendActions {...shared} /> : null}
+      {may.suspend && isAnswered ? <SuspendActions {...shared} /> : null}
       <NewAccessActions {...shared} {...access} />
       {may.withdraw && person.status !== 'declined' ? <WithdrawAction {...shared} prepare={null} /> : null}
     </>

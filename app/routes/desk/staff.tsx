@@ -96,7 +96,7 @@ export default function Staff() {
   );
 }
 
-const isSuspendable = (status: TeamPerson['status']) => status === 'active' || status === 'suspended';
+const isSuspendable = (status: TeamPerson['status']) => status !== 'waiting' && status !== 'withdrawn';
 
 type ActionProps = { person: TeamPerson } & Pick<ReturnType<typeof useChange>, 'send' | 'isBusy'>;
 

@@ -54,6 +54,7 @@ export const desk = {
     confirmWithdrawalText:
       'Alle Sitzungen der Person enden sofort, sie kann sich nicht mehr anmelden, und ihr Zugang zum Schlüssel des Portals wird gelöscht. Das lässt sich nicht rückgängig machen.',
     reinstate: 'Sperre aufheben',
+    takeRefusalBack: 'Ablehnung zurücknehmen',
     changeRole: 'Rolle ändern',
     changeRoleTitle: (name: string) => `Rolle von ${name} ändern`,
     changeRoleText: 'Eine zweite Person muss zustimmen, bevor die neue Rolle gilt.',
@@ -152,6 +153,9 @@ export const desk = {
     suspendTitle: (name: string) => `${name} sperren?`,
     suspendText: 'Alle Sitzungen der Behörde enden sofort, und niemand von ihr kann sich anmelden.',
     reinstate: 'Sperre aufheben',
+    takeRefusalBackLead:
+      'Die Behörde kann danach wieder geprüft werden, und wer mit ihr abgelehnt wurde, wartet wieder auf Freigabe.',
+    takeRefusalBack: 'Ablehnung zurücknehmen',
   },
   verification: {
     proposeTitle: 'Prüfung eintragen',

@@ -57,6 +57,7 @@ export const desk: Catalogue<typeof de> = {
     confirmWithdrawalText:
       'All sessions of this person end at once, the person cannot sign in any more, and their access to the key of the portal is deleted. This cannot be undone.',
     reinstate: 'Lift the suspension',
+    takeRefusalBack: 'Take the refusal back',
     changeRole: 'Change role',
     changeRoleTitle: (name) => `Change the role of ${name}`,
     changeRoleText: 'A second person must agree before the new role takes effect.',
@@ -155,6 +156,9 @@ export const desk: Catalogue<typeof de> = {
     suspendTitle: (name) => `Suspend ${name}?`,
     suspendText: 'All sessions of the authority end at once, and nobody of it can sign in.',
     reinstate: 'Lift the suspension',
+    takeRefusalBackLead:
+      'After that the authority can be verified again, and whoever was declined with it waits again to be admitted.',
+    takeRefusalBack: 'Take the refusal back',
   },
   verification: {
     proposeTitle: 'Enter a verification',

@@ -57,6 +57,7 @@ export const desk: Catalogue<typeof de> = {
     confirmWithdrawalText:
       'Toutes les sessions de cette personne prennent fin aussitôt, elle ne peut plus se connecter et son accès à la clé du portail est supprimé. Cette action est définitive.',
     reinstate: 'Lever la suspension',
+    takeRefusalBack: 'Annuler le refus',
     changeRole: 'Changer de rôle',
     changeRoleTitle: (name) => `Changer le rôle de ${name}`,
     changeRoleText: 'Une seconde personne doit donner son accord avant que le nouveau rôle prenne effet.',
@@ -157,6 +158,9 @@ export const desk: Catalogue<typeof de> = {
     suspendText:
       'Toutes les sessions de l’autorité se terminent immédiatement et personne ne peut plus s’y connecter.',
     reinstate: 'Lever la suspension',
+    takeRefusalBackLead:
+      'L’autorité pourra de nouveau être vérifiée, et les personnes refusées avec elle attendront de nouveau d’être admises.',
+    takeRefusalBack: 'Annuler le refus',
   },
   verification: {
     proposeTitle: 'Enregistrer une vérification',
