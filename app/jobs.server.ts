@@ -28,6 +28,7 @@ export interface JobPayloads {
   remove_orphaned_uploads: Record<string, never>;
   keep_deadlines: Record<string, never>;
   keep_answers: Record<string, never>;
+  keep_verifications: Record<string, never>;
   remove_expired: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
@@ -58,6 +59,7 @@ const jobNames: readonly JobName[] = [
   'remove_orphaned_uploads',
   'keep_deadlines',
   'keep_answers',
+  'keep_verifications',
   'remove_expired',
 ];
 

@@ -1,3 +1,4 @@
+import { keepVerifications } from '#app/accounts/keep-verifications.server.ts';
 import { removeExpired } from '#app/accounts/remove-expired.server.ts';
 import { remindOfCostClaims } from '#app/answers/costs/costs.server.ts';
 import { keepAnswers } from '#app/answers/keep-answers.server.ts';
@@ -38,6 +39,8 @@ export async function startWork({ config, db, jobs }: Services): Promise<void> {
     keepAnswers({ db, config, jobs, store: openUploadStore(config) }, new Date()),
   );
   await jobs.schedule('keep_answers', '*/15 * * * *');
+  await jobs.work('keep_verifications', () => keepVerifications({ db, config, jobs }, new Date()));
+  await jobs.schedule('keep_verifications', '30 6 * * *', berlin);
   await jobs.work('remove_expired', () =>
     doEach([removeExpired, removeStaleUnsent], (remove) => remove(db, new Date())),
   );

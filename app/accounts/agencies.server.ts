@@ -12,11 +12,11 @@ import { findTeamKey } from './stored-keys.server.ts';
 import { findPredecessor } from './team-key-rotation.server.ts';
 import { listTeamPeople } from './team-people.server.ts';
 
-/** This long before the twelve months are over an agency is listed as due. */
-const dueAhead = days(30);
+/** This long before the twelve months are over an agency is listed as due, and the administrators are told. */
+export const dueAhead = days(30);
 
 const isVerificationDue = (dueAt: Date | null, now: Date): boolean =>
-  dueAt !== null && dueAt.getTime() - now.getTime() < dueAhead;
+  dueAt !== null && dueAt.getTime() - now.getTime() <= dueAhead;
 
 /** All agencies for the desk: those that need something first. */
 export async function listAgencies(db: Database, actor: Actor, now: Date) {

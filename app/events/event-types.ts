@@ -103,6 +103,9 @@ export interface EventPayloads {
     verification_proposed: { approvalId: string };
     verification_set_aside: { approvalId: string };
     verified: { approvalId: string };
+    /** The twelve months end within 30 days, or are over; `dueAt` tells one due date from the next. */
+    verification_due: { dueAt: string };
+    verification_overdue: { dueAt: string };
     declined: { approvalId?: string };
     suspended: Record<string, never>;
     reinstated: Record<string, never>;

@@ -66,6 +66,8 @@ export const de = {
       verification_proposed: 'Prüfung der Behörde eingetragen, zweite Zustimmung fehlt',
       verification_set_aside: 'Prüfung der Behörde nicht bestätigt',
       verified: 'Behörde geprüft, zweite Person hat zugestimmt',
+      verification_due: 'Erneute Prüfung der Behörde steht an',
+      verification_overdue: 'Frist für die erneute Prüfung der Behörde abgelaufen',
       declined: 'Behörde abgelehnt',
       suspended: 'Behörde gesperrt',
       reinstated: 'Sperre der Behörde aufgehoben',

@@ -63,6 +63,8 @@ export const en: Catalogue<typeof de> = {
       verification_proposed: 'Verification of the authority entered, second approval missing',
       verification_set_aside: 'Verification of the authority not approved',
       verified: 'Authority verified, a second person has approved',
+      verification_due: 'Authority is due to be verified again',
+      verification_overdue: 'Time to verify the authority again is over',
       declined: 'Authority declined',
       suspended: 'Authority suspended',
       reinstated: 'Suspension of the authority lifted',

@@ -95,6 +95,8 @@ const samples: { [O in ObjectType]: { [T in EventType<O>]: EventPayloads[O][T] }
     verification_proposed: { approvalId },
     verification_set_aside: { approvalId },
     verified: { approvalId },
+    verification_due: { dueAt: at },
+    verification_overdue: { dueAt: at },
     declined: {},
     suspended: {},
     reinstated: {},

@@ -63,6 +63,8 @@ export const fr: Catalogue<typeof de> = {
       verification_proposed: 'Vérification de l’autorité enregistrée, seconde approbation attendue',
       verification_set_aside: 'Vérification de l’autorité non approuvée',
       verified: 'Autorité vérifiée, une seconde personne a approuvé',
+      verification_due: 'Nouvelle vérification de l’autorité à prévoir',
+      verification_overdue: 'Délai de la nouvelle vérification de l’autorité dépassé',
       declined: 'Autorité refusée',
       suspended: 'Autorité suspendue',
       reinstated: 'Suspension de l’autorité levée',

@@ -109,6 +109,16 @@ export const de = {
       'Eine Prüfung wurde nicht bestätigt',
       `Der Prüfung einer Behörde wurde nicht zugestimmt, oder sie wurde zurückgenommen:\n${url}`,
     ),
+  verification_due: ({ team = '', url = '' }: Values) =>
+    mail(
+      'Eine Behörde ist bald erneut zu prüfen',
+      `Die Prüfung von „${team}“ gilt höchstens noch 30 Tage. Rufen Sie die Behörde rechtzeitig an; auch diesmal müssen zwei Personen zustimmen:\n${url}`,
+    ),
+  verification_overdue: ({ team = '', url = '' }: Values) =>
+    mail(
+      'Die Prüfung einer Behörde ist abgelaufen',
+      `Die zwölf Monate seit der letzten Prüfung von „${team}“ sind vorbei. Die Behörde kann weiterarbeiten. Prüfen Sie sie jetzt erneut oder sperren Sie sie:\n${url}`,
+    ),
   report_proposed: ({ url = '', year = '' }: Values) =>
     mail(
       'Transparenzbericht: zweite Zustimmung nötig',

@@ -102,6 +102,16 @@ export const en: typeof de = {
       'A verification was not approved',
       `The verification of an agency was not approved, or it was taken back:\n${url}`,
     ),
+  verification_due: ({ team = '', url = '' }: Values) =>
+    mail(
+      'An agency is to be verified again soon',
+      `The verification of ${team} is good for 30 days at most. Call the agency in time; this time, too, two people must approve:\n${url}`,
+    ),
+  verification_overdue: ({ team = '', url = '' }: Values) =>
+    mail(
+      'The verification of an agency has run out',
+      `The twelve months since ${team} was last verified are over. The agency can go on working. Verify it again now, or suspend it:\n${url}`,
+    ),
   report_proposed: ({ url = '', year = '' }: Values) =>
     mail(
       'Transparency report: second approval needed',

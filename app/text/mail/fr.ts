@@ -105,6 +105,16 @@ export const fr: typeof de = {
       'Une vérification n’a pas été approuvée',
       `La vérification d’une autorité n’a pas été approuvée, ou a été retirée:\n${url}`,
     ),
+  verification_due: ({ team = '', url = '' }: Values) =>
+    mail(
+      'Une autorité est bientôt à vérifier de nouveau',
+      `La vérification de « ${team} » vaut encore 30 jours au plus. Appelez l’autorité à temps ; cette fois aussi, deux personnes doivent approuver :\n${url}`,
+    ),
+  verification_overdue: ({ team = '', url = '' }: Values) =>
+    mail(
+      'La vérification d’une autorité a expiré',
+      `Les douze mois depuis la dernière vérification de « ${team} » sont écoulés. L’autorité peut continuer à travailler. Vérifiez-la de nouveau maintenant, ou suspendez-la :\n${url}`,
+    ),
   report_proposed: ({ url = '', year = '' }: Values) =>
     mail(
       'Rapport de transparence : seconde approbation requise',
