@@ -7,6 +7,7 @@ import { Button } from '#app/ui/buttons.tsx';
 import { Alert } from '#app/ui/page.tsx';
 
 import { makeFurtherPasskey, storeFurtherPasskey } from './add-passkey.client.ts';
+import { failureCode } from './failure-text.ts';
 import { NewPassphraseForm } from './passphrase-form.tsx';
 import { useTask } from './use-task.ts';
 
@@ -16,7 +17,13 @@ export function AddPasskey({ onAdded }: { onAdded: () => void }) {
   const { isBusy, failure, run } = useTask();
   const [withoutPrf, setWithoutPrf] = useState<MadePasskey | null>(null);
   const store = async (made: MadePasskey, secret: Uint8Array | string) => {
-    await storeFurtherPasskey(made, secret, deviceName(navigator.userAgent));
+    try {
+      await storeFurtherPasskey(made, secret, deviceName(navigator.userAgent));
+    } catch (error) {
+      // Choosing a passphrase took longer than the challenge lives: only another passkey helps.
+      if (failureCode(error) === 'challenge_stale') setWithoutPrf(null);
+      throw error;
+    }
     setWithoutPrf(null);
     onAdded();
   };

@@ -20,7 +20,7 @@ export interface BegunRecovery {
  */
 export async function beginRecovery(code: string): Promise<BegunRecovery> {
   const proof = await getCryptoRoom().recoveryProof(code);
-  const preparation = await postJson<Preparation>('/recover/options', { proof });
+  const preparation = await prepare(proof);
   const { personPublicKey, envelope } = preparation;
   const material = {
     rpId: '',
@@ -33,6 +33,14 @@ export async function beginRecovery(code: string): Promise<BegunRecovery> {
   await unlockRoom(material, envelope, code);
   return { proof, preparation };
 }
+
+const prepare = (proof: string) => postJson<Preparation>('/recover/options', { proof });
+
+/** The same with a fresh challenge; the key stays unlocked. @throws RequestError */
+export const renewRecovery = async ({ proof }: BegunRecovery): Promise<BegunRecovery> => ({
+  proof,
+  preparation: await prepare(proof),
+});
 
 /** Makes the new passkey. @throws PasskeyError */
 export const makeRecoveryPasskey = ({ preparation }: BegunRecovery): Promise<MadePasskey> =>

@@ -1,3 +1,4 @@
+import { isSealingError, SealingError } from '#app/sealing/sealing-error.ts';
 import type { PersonKeyEnvelope, TeamKeyGrant } from '#app/sealing/sealing-types.ts';
 
 /** What the server keeps for a person's browser to unlock with. Nothing in it is readable without a passkey. */
@@ -27,4 +28,23 @@ export function findEnvelope(
     material.envelopes.find((one) => one.kind === 'passphrase');
   const found = (hasPrfSecret ? byPasskey : undefined) ?? byPassphrase;
   return found ? { kind: found.kind, salt: found.salt, sealed: found.sealed } : null;
+}
+
+/**
+ * Opens with a passphrase whichever envelope it fits: people whose passkeys have no PRF may have chosen another one for each.
+ * @throws SealingError `wrong_secret` when it fits none; whatever else `open` throws
+ */
+export async function openWithPassphrase(
+  material: Pick<UnlockMaterial, 'envelopes'>,
+  open: (envelope: PersonKeyEnvelope) => Promise<void>,
+): Promise<void> {
+  for (const { kind, salt, sealed } of material.envelopes) {
+    if (kind !== 'passphrase') continue;
+    try {
+      return await open({ kind, salt, sealed });
+    } catch (error) {
+      if (!isSealingError(error) || error.code !== 'wrong_secret') throw error;
+    }
+  }
+  throw new SealingError('wrong_secret');
 }

@@ -7,7 +7,7 @@ import { Alert } from '#app/ui/page.tsx';
 
 import { failureCode } from './failure-text.ts';
 import { signInByTouch } from './sign-in.client.ts';
-import { findEnvelope, type UnlockMaterial } from './unlock-material.ts';
+import { openWithPassphrase, type UnlockMaterial } from './unlock-material.ts';
 import { fetchUnlockMaterial, unlockByTouch, unlockRoom } from './unlocked-room.client.ts';
 import { useTask } from './use-task.ts';
 
@@ -64,8 +64,7 @@ function PassphraseForm({ material, isBusy, run }: PassphraseFormProps) {
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const envelope = findEnvelope(material, '', false);
-    if (envelope) run(() => unlockRoom(material, envelope, typed));
+    run(() => openWithPassphrase(material, (envelope) => unlockRoom(material, envelope, typed)));
   };
   return (
     // "dialog": a passphrase must never be posted, not even when scripts fail.

@@ -1,11 +1,13 @@
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
 
+import { failureCode } from '#app/accounts/failure-text.ts';
 import { NewPassphraseForm } from '#app/accounts/passphrase-form.tsx';
 import {
   beginRecovery,
   finishRecovery,
   makeRecoveryPasskey,
+  renewRecovery,
   type BegunRecovery,
 } from '#app/accounts/recover.client.ts';
 import { RecoveryCodePanel } from '#app/accounts/recovery-code-panel.tsx';
@@ -29,8 +31,17 @@ export default function Recover() {
   const { isBusy, failure, run } = useTask();
   const navigate = useNavigate();
 
-  const finish = async (begun: BegunRecovery, made: MadePasskey, secret: Uint8Array | string) =>
-    setPhase({ name: 'newCode', code: await finishRecovery(begun, made, secret) });
+  const finish = async (begun: BegunRecovery, made: MadePasskey, secret: Uint8Array | string) => {
+    try {
+      setPhase({ name: 'newCode', code: await finishRecovery(begun, made, secret) });
+    } catch (error) {
+      const code = failureCode(error);
+      // It took longer than the challenge lives: only another passkey helps. Or so long that the key is locked again.
+      if (code === 'challenge_stale') setPhase({ name: 'passkey', begun: await renewRecovery(begun) });
+      if (code === 'room_locked') setPhase({ name: 'code' });
+      throw error;
+    }
+  };
   const make = async (begun: BegunRecovery) => {
     const made = await makeRecoveryPasskey(begun);
     if (made.prfSecret === null) setPhase({ name: 'passphrase', begun, made });

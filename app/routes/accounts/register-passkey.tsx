@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useLoaderData, useNavigate } from 'react-router';
 
 import { AddPasskey } from '#app/accounts/add-passkey.tsx';
+import { failureCode } from '#app/accounts/failure-text.ts';
 import { NewPassphraseForm } from '#app/accounts/passphrase-form.tsx';
 import { RecoveryCodePanel } from '#app/accounts/recovery-code-panel.tsx';
 import { RegistrationHeading } from '#app/accounts/registration-heading.tsx';
@@ -41,8 +42,15 @@ export default function RegisterPasskey() {
   const navigate = useNavigate();
   const step = (number: number) => (isInvited ? null : number);
 
-  const finish = async (begun: BegunRegistration, secret: Uint8Array | string) =>
-    setPhase({ name: 'code', code: await finishRegistration(begun, secret) });
+  const finish = async (begun: BegunRegistration, secret: Uint8Array | string) => {
+    try {
+      setPhase({ name: 'code', code: await finishRegistration(begun, secret) });
+    } catch (error) {
+      // Choosing a passphrase took longer than the challenge lives: only another passkey helps.
+      if (failureCode(error) === 'challenge_stale') setPhase({ name: 'start' });
+      throw error;
+    }
+  };
   const begin = async () => {
     const begun = await beginRegistration();
     if (begun.passkey.prfSecret === null) setPhase({ name: 'passphrase', begun });
