@@ -207,6 +207,19 @@ describe('admitting', () => {
     await expect(admit(lead, missing)).rejects.toMatchObject({ code: 'not_found', status: 404 });
   });
 
+  test('the others who give second halves are told of a new one, and of nobody else', async () => {
+    const told = () =>
+      services.mails.filter(({ template }) => template === 'confirmer_admitted').map(({ to }) => to);
+    const clerk = await registerInvited(services, 'clerk');
+    await admit(admin, clerk, await makeGrant(admin, clerk));
+    await admit(admin, await registerColleague());
+    expect(told()).not.toContain(dpo.email);
+    const counsel = await registerInvited(services, 'counsel');
+    services.mails.length = 0;
+    await admit(admin, counsel, await makeGrant(admin, counsel));
+    expect(told()).toEqual([dpo.email]);
+  });
+
   test('nobody admits oneself', async () => {
     const second = await registerInvited(services, 'admin');
     const asActive = { ...(await second.actor()), status: 'active' as const };

@@ -10,8 +10,9 @@ import { can, requirePermission, type Actor } from './actor.ts';
 import { confirm, findOpenApproval, setAside } from './approvals.server.ts';
 import { requireOtherIntakeHolder } from './intake-holders.server.ts';
 import type { GrantInput } from './key-schemas.ts';
-import { listPersonReceivers, queueMails } from './mail-notices.server.ts';
+import { listPersonReceivers, listProviderConfirmers, queueMails } from './mail-notices.server.ts';
 import { isReturning } from './new-access.server.ts';
+import { mayDo } from './permissions.ts';
 import { endAllSessions } from './sessions.server.ts';
 import { findThoseWithoutAccess, takeAccess } from './taken-access.server.ts';
 import { insertTeamGrant } from './team-grants.server.ts';
@@ -24,6 +25,7 @@ async function requirePerson(tx: Transaction, actor: Actor, personId: string) {
   const [person] = await tx
     .select({
       id: people.id,
+      name: people.name,
       role: people.role,
       status: people.status,
       teamId: people.teamId,
@@ -92,10 +94,23 @@ export async function admitPerson(
         type: 'admitted',
         payload: { role: person.role },
       });
+    if (!recovery) await tellConfirmers(services, tx, actor, person);
     if (grant && person.teamId === actor.teamId) await insertTeamGrant(tx, actor, personId, grant, now);
     const url = `${services.config.origin}/sign-in`;
     await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_admitted', { url });
   });
+}
+
+/**
+ * One administrator alone lets in people who can then give second halves. So the others who give them are told: nobody
+ * becomes one of them unnoticed.
+ */
+async function tellConfirmers(services: AccountServices, tx: Transaction, actor: Actor, person: Person) {
+  const { id, name, role } = person;
+  if (!mayDo(role, 'confirm_role_change')) return;
+  const url = `${services.config.origin}/desk/staff`;
+  const others = await listProviderConfirmers(tx, [actor.personId, id]);
+  await queueMails(services, tx, others, 'confirmer_admitted', { name, role, by: actor.name, url });
 }
 
 /**

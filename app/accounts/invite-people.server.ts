@@ -5,6 +5,7 @@ import { teams } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
 import { requirePermission, type Actor } from './actor.ts';
+import { belongsToDomains, domainOf, isFreeMailDomain } from './email-domains.ts';
 import { insertInvitation } from './invitations.server.ts';
 import { agencyRoles, providerRoles, type Role } from './permissions.ts';
 
@@ -12,7 +13,8 @@ import { agencyRoles, providerRoles, type Role } from './permissions.ts';
  * Invites a person of the provider or of an agency by mail. The link is also returned, so that it can be handed over in
  * another way.
  * @param teamId null: the own team
- * @throws DomainError `forbidden`, `already_registered`, `not_found`
+ * @throws DomainError `forbidden`, `already_registered`, `not_found`; `email_free_mail`, `email_other_domain` (422) for an
+ *   address that is not one of the agency
  */
 export async function invitePerson(
   services: AccountServices,
@@ -23,12 +25,19 @@ export async function invitePerson(
   requirePermission(actor, 'invite_staff');
   return services.db.transaction(async (tx) => {
     const [team] = await tx
-      .select({ id: teams.id, name: teams.name, kind: teams.kind, status: teams.status })
+      .select({
+        id: teams.id,
+        name: teams.name,
+        kind: teams.kind,
+        status: teams.status,
+        domains: teams.domains,
+      })
       .from(teams)
       .where(eq(teams.id, teamId ?? actor.teamId));
     if (!team || team.status === 'declined' || team.status === 'suspended') throw notFound();
     const roles: readonly Role[] = team.kind === 'agency' ? agencyRoles : providerRoles;
     if (!roles.includes(role)) throw new DomainError('bad_input');
+    if (team.kind === 'agency') requireAddressOf(team.domains, email, services.config.providerDomains);
     const invitation = { teamId: team.id, role, email, invitedBy: actor.personId, now };
     const { path } = await insertInvitation(tx, invitation);
     const url = new URL(path, services.config.origin).href;
@@ -40,4 +49,15 @@ export async function invitePerson(
     });
     return { url };
   });
+}
+
+/** As when somebody registers without an invitation: only an official address shows for whom a person acts. */
+function requireAddressOf(
+  domains: readonly string[],
+  email: string,
+  providerDomains: readonly string[],
+): void {
+  const domain = domainOf(email);
+  if (isFreeMailDomain(domain, providerDomains)) throw new DomainError('email_free_mail', {}, 422);
+  if (!belongsToDomains(domain, domains)) throw new DomainError('email_other_domain', {}, 422);
 }

@@ -13,6 +13,10 @@ export const de = {
     signed_out: 'Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an; nichts geht verloren.',
     too_many_tries: 'Zu viele Versuche. Warten Sie einige Minuten und versuchen Sie es dann noch einmal.',
     bad_input: 'Einige Angaben fehlen oder passen nicht. Prüfen Sie Ihre Eingaben.',
+    email_free_mail:
+      'Das ist eine Adresse, die jede und jeder bekommen kann. Nehmen Sie die dienstliche Adresse der Person.',
+    email_other_domain:
+      'Diese Adresse gehört zu keiner E-Mail-Domain der Behörde. Prüfen Sie die Adresse, oder ergänzen Sie zuerst die Domain bei der Behörde.',
     file_exists:
       'Diese Datei gibt es auf dem Server schon in anderer Fassung. Entfernen Sie sie und fügen Sie sie neu hinzu.',
     file_gone: 'Diese Datei liegt nicht mehr auf dem Server. Entfernen Sie sie und fügen Sie sie neu hinzu.',

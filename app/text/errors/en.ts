@@ -14,6 +14,9 @@ export const en: Catalogue<typeof de> = {
     signed_out: 'Your session has ended. Sign in again; nothing is lost.',
     too_many_tries: 'Too many tries. Wait a few minutes, then try again.',
     bad_input: 'Something is missing or does not fit. Check what you entered.',
+    email_free_mail: 'Anybody can get this address. Take the official address of the person.',
+    email_other_domain:
+      'This address is in none of the agency’s mail domains. Check the address, or add the domain to the agency first.',
     file_exists: 'The server already has another version of this file. Remove it and add it again.',
     file_gone: 'This file is no longer on the server. Remove it and add it again.',
     file_refused: 'The server did not accept the encrypted file. Remove it and add it again.',

@@ -14,6 +14,10 @@ export const fr: Catalogue<typeof de> = {
     signed_out: 'Votre session a expiré. Reconnectez-vous ; rien n’est perdu.',
     too_many_tries: 'Trop de tentatives. Attendez quelques minutes, puis réessayez.',
     bad_input: 'Il manque des indications ou certaines ne conviennent pas. Vérifiez votre saisie.',
+    email_free_mail:
+      'N’importe qui peut obtenir cette adresse. Prenez l’adresse professionnelle de la personne.',
+    email_other_domain:
+      'Cette adresse n’appartient à aucun domaine de l’autorité. Vérifiez l’adresse, ou ajoutez d’abord le domaine à l’autorité.',
     file_exists: 'Le serveur a déjà une autre version de ce fichier. Supprimez-le et ajoutez-le de nouveau.',
     file_gone: 'Ce fichier n’est plus sur le serveur. Supprimez-le et ajoutez-le de nouveau.',
     file_refused: 'Le serveur n’a pas accepté le fichier chiffré. Supprimez-le et ajoutez-le de nouveau.',

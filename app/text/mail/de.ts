@@ -130,6 +130,12 @@ export const de = {
       'Ein Rollenwechsel wartet auf die zweite Zustimmung',
       `Eine Änderung einer Rolle ist vorgeschlagen. Eine zweite Person muss zustimmen:\n${url}`,
     ),
+  confirmer_admitted: ({ name = '', role = '', by = '', url = '' }: Values) =>
+    mail(
+      'Jemand im Team kann jetzt zweite Zustimmungen geben',
+      `${by} hat ${name} freigegeben (${word(roles, role)}). Die Person kann Prüfungen, Rollen, neuem Zugang und Schlüsseln als zweite zustimmen.`,
+      `Kennen Sie die Person nicht oder erwarten Sie sie nicht, fragen Sie gleich nach:\n${url}`,
+    ),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>
     mail(
       'Ein Konto wurde wiederhergestellt',

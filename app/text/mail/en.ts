@@ -123,6 +123,12 @@ export const en: typeof de = {
       'A change of role needs the second approval',
       `A change of role has been proposed. A second person must approve it:\n${url}`,
     ),
+  confirmer_admitted: ({ name = '', role = '', by = '', url = '' }: Values) =>
+    mail(
+      'Somebody of the team can give second approvals now',
+      `${by} admitted ${name} (${word(roles, role)}), who can now approve verifications, roles, new access and keys as the second person.`,
+      `If you do not know this person, or did not expect them, ask at once:\n${url}`,
+    ),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>
     mail(
       'An account was recovered',

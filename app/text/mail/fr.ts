@@ -126,6 +126,12 @@ export const fr: typeof de = {
       'Un changement de rôle attend la seconde approbation',
       `Un changement de rôle est proposé. Une seconde personne doit l’approuver :\n${url}`,
     ),
+  confirmer_admitted: ({ name = '', role = '', by = '', url = '' }: Values) =>
+    mail(
+      'Une personne de l’équipe peut désormais donner les secondes approbations',
+      `${by} a admis ${name} (${word(roles, role)}), qui peut approuver en second les vérifications, les rôles, les nouveaux accès et les clés.`,
+      `Si vous ne connaissez pas cette personne ou ne l’attendiez pas, renseignez-vous immédiatement :\n${url}`,
+    ),
   account_recovered: ({ name = '', team = '', url = '' }: Values) =>
     mail(
       'Un compte a été rétabli',
