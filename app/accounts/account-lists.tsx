@@ -8,6 +8,8 @@ import { Button, ButtonRow } from '#app/ui/buttons.tsx';
 import { Panel } from '#app/ui/page.tsx';
 
 import { ConfirmButton } from './confirm-button.tsx';
+import { useFormFault } from './form-errors.tsx';
+import type { FormFault } from './parse-form.ts';
 
 interface SessionRow {
   id: string;
@@ -65,18 +67,38 @@ interface PasskeyRow {
 }
 
 /** Own passkeys; the last one stays. */
-export function PasskeyList({ passkeys }: { passkeys: readonly PasskeyRow[] }) {
+export function PasskeyList({
+  passkeys,
+  fault,
+}: {
+  passkeys: readonly PasskeyRow[];
+  fault: FormFault | undefined;
+}) {
   return (
     <ul className="plain-list stack">
       {passkeys.map((passkey) => (
-        <PasskeyItem key={passkey.id} passkey={passkey} isLast={passkeys.length === 1} />
+        <PasskeyItem
+          key={passkey.id}
+          passkey={passkey}
+          isLast={passkeys.length === 1}
+          fault={fault?.values['passkeyId'] === passkey.id ? fault : undefined}
+        />
       ))}
     </ul>
   );
 }
 
 /** One passkey: its name, when it was used, renaming and removing. */
-function PasskeyItem({ passkey, isLast }: { passkey: PasskeyRow; isLast: boolean }) {
+function PasskeyItem({
+  passkey,
+  isLast,
+  fault,
+}: {
+  passkey: PasskeyRow;
+  isLast: boolean;
+  fault: FormFault | undefined;
+}) {
+  const { errorOf } = useFormFault(fault);
   const submit = useSubmit();
   const revoke = () => void submit({ intent: 'revoke', passkeyId: passkey.id }, { method: 'post' });
   const t = useText();
@@ -106,7 +128,7 @@ function PasskeyItem({ passkey, isLast }: { passkey: PasskeyRow; isLast: boolean
           </ConfirmButton>
         )}
       </div>
-      <details>
+      <details open={fault !== undefined}>
         <summary>{text.rename}</summary>
         <Form method="post" className="row">
           <input type="hidden" name="intent" value="rename" />
@@ -116,6 +138,7 @@ function PasskeyItem({ passkey, isLast }: { passkey: PasskeyRow; isLast: boolean
             label={text.renameLabel(passkey.name)}
             defaultValue={passkey.name}
             maxLength={60}
+            error={errorOf('name')}
           />
           <ButtonRow>
             <Button type="submit" weight="secondary">

@@ -4,7 +4,7 @@ import type { Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { days } from '#app/durations.ts';
 import { appendEvent } from '#app/events/events.server.ts';
-import { people, pgpKeys, teamKeyGrants, teams } from '#db/schema.ts';
+import { approvals, people, pgpKeys, teamKeyGrants, teams } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
 import { requirePermission, type Actor } from './actor.ts';
@@ -68,7 +68,7 @@ async function mailConfirmers(services: AccountServices, tx: Transaction, actor:
  * Second half, by another member of staff, whose browser certified the agency's key. The agency is verified, and those
  * who hold its key (who described it, and so were called) are let in.
  * @param certified null only for an agency that has no key yet or whose key is certified already
- * @throws DomainError `needs_second_person`, `changed_meanwhile`, `key_not_certified`
+ * @throws DomainError `needs_second_person`, `proposer_left`, `changed_meanwhile`, `key_not_certified`
  */
 export async function confirmVerification(
   services: AccountServices,
@@ -78,9 +78,10 @@ export async function confirmVerification(
 ): Promise<void> {
   requirePermission(actor, 'confirm_agency_verification');
   await services.db.transaction(async (tx) => {
-    const { teamId } = await confirm(tx, actor, approvalId, 'verify_agency', now);
-    if (teamId === null) throw conflict();
+    // The agency is locked before its proposal, in the order in which declining does.
+    const teamId = await findProposedTeam(tx, approvalId);
     const agency = await requireAgency(tx, teamId);
+    await confirm(tx, actor, approvalId, 'verify_agency', now);
     if (agency.status !== 'pending' && agency.status !== 'verified') throw conflict();
     if (certified) await storeCertifiedKey(services, tx, actor, { teamId, key: certified }, now);
     const key = await findTeamKey(tx, teamId);
@@ -105,6 +106,15 @@ export async function confirmVerification(
     const url = `${services.config.origin}/sign-in`;
     await queueMails(services, tx, await listTeamReceivers(tx, teamId), 'agency_verified', { url });
   });
+}
+
+async function findProposedTeam(tx: Transaction, approvalId: string): Promise<string> {
+  const [proposal] = await tx
+    .select({ teamId: approvals.teamId })
+    .from(approvals)
+    .where(and(eq(approvals.id, approvalId), eq(approvals.action, 'verify_agency')));
+  if (!proposal?.teamId) throw conflict();
+  return proposal.teamId;
 }
 
 async function admitKeyHolders(tx: Transaction, actor: Actor, teamId: string, now: Date): Promise<void> {

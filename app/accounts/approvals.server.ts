@@ -1,9 +1,9 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, exists, isNull, ne } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
-import { approvals } from '#db/schema.ts';
+import { approvals, people } from '#db/schema.ts';
 
 import type { Actor } from './actor.ts';
 
@@ -30,10 +30,16 @@ export async function propose(
 
 /**
  * Second half, by somebody else. The database refuses the same person too, whatever is written here (promise 11).
+ * Two who are in office: a proposer who was suspended or has left since counts for nothing. Whoever came back by a recovery
+ * code waits, and is confirmed just for that.
  * @returns what was proposed
- * @throws DomainError `needs_second_person` (409), `changed_meanwhile` (409) when it is no longer open
+ * @throws DomainError with 409 `needs_second_person`, `proposer_left`, `changed_meanwhile` when it is no longer open
  */
 export async function confirm(tx: Transaction, actor: Actor, id: string, action: ApprovalAction, now: Date) {
+  const inOffice = tx
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, approvals.proposedBy), eq(people.status, 'active')));
   const [approval] = await tx
     .update(approvals)
     .set({ confirmedBy: actor.personId, confirmedAt: now })
@@ -43,6 +49,7 @@ export async function confirm(tx: Transaction, actor: Actor, id: string, action:
         eq(approvals.action, action),
         isOpen,
         ne(approvals.proposedBy, actor.personId),
+        action === 'recover_person' ? undefined : exists(inOffice),
       ),
     )
     .returning({
@@ -52,11 +59,13 @@ export async function confirm(tx: Transaction, actor: Actor, id: string, action:
       details: approvals.details,
     });
   if (approval) return approval;
-  const [own] = await tx
-    .select({ id: approvals.id })
+  const [open] = await tx
+    .select({ proposedBy: approvals.proposedBy })
     .from(approvals)
-    .where(and(eq(approvals.id, id), isOpen, eq(approvals.proposedBy, actor.personId)));
-  throw own ? new DomainError('needs_second_person', {}, 409) : conflict();
+    .where(and(eq(approvals.id, id), eq(approvals.action, action), isOpen));
+  if (!open) throw conflict();
+  const isOwn = open.proposedBy === actor.personId;
+  throw new DomainError(isOwn ? 'needs_second_person' : 'proposer_left', {}, 409);
 }
 
 /** Sets a proposal aside; also one's own. @throws DomainError `changed_meanwhile` (409) */

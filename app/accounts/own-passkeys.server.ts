@@ -17,14 +17,15 @@ import { passkeyEnvelopeSchema } from './key-schemas.ts';
 import { findPersonKey, insertPasskeyEnvelope } from './stored-keys.server.ts';
 import { listUsablePasskeys } from './unlock-material.server.ts';
 
-const nameSchema = z.string().trim().min(1).max(60);
+/** Of a passkey. */
+export const passkeyNameSchema = z.string().trim().min(1, 'passkey_name_missing').max(60, 'too_long');
 
 export const passkeyChangeSchema = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('options') }),
   z.strictObject({
     intent: z.literal('add'),
     passkey: newPasskeySchema,
-    name: nameSchema,
+    name: passkeyNameSchema,
     envelope: passkeyEnvelopeSchema,
     /** By a passkey that the person has already, over `newPasskeyStatement`. */
     assertion: assertionSchema,
@@ -95,7 +96,7 @@ export async function renamePasskey(
 ): Promise<void> {
   await db
     .update(passkeys)
-    .set({ name: nameSchema.parse(name) })
+    .set({ name: passkeyNameSchema.parse(name) })
     .where(and(eq(passkeys.id, passkeyId), eq(passkeys.personId, actor.personId)));
 }
 

@@ -36,6 +36,8 @@ describe('a session', () => {
     const after = (ms: number) => new Date(startedAt.getTime() + ms);
     const idle = await start(startedAt);
     expect(await findActor(database.db, idle.token, after(sessionIdleTime))).toBeNull();
+    const listed = await listSessions(database.db, await admin.actor(), after(sessionIdleTime));
+    expect(listed.map(({ id }) => id)).not.toContain(idle.sessionId);
     const used = await start(startedAt);
     for (let at = 0; at < sessionLifetime; at += sessionIdleTime / 2)
       expect(await findActor(database.db, used.token, after(at))).not.toBeNull();

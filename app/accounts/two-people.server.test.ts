@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { findOpenApproval } from './approvals.server.ts';
-import { admitPerson } from './admission.server.ts';
+import { admitPerson, suspendPerson } from './admission.server.ts';
 import { confirmVerification, proposeVerification } from './agency-verification.server.ts';
 import { findIntakeKey, recipientsOfTeam } from './intake-key.server.ts';
-import { confirmRoleChange, proposeRoleChange } from './role-changes.server.ts';
+import { confirmRoleChange, proposeRoleChange, setRoleChangeAside } from './role-changes.server.ts';
 import { findTeamKey } from './stored-keys.server.ts';
 import { approvals, people, teams } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
@@ -149,6 +149,31 @@ describe('promise 11: an agency is verified by two people', () => {
     await expect(insert('lead', teamId)).rejects.toMatchObject({ code: '23001' });
   });
 
+  test('declining at the same moment waits for its turn: neither locks the other out', async () => {
+    const near = await registerSelf(services, 'c@lka.west.example', { choice: 'new', name: 'LKA West' });
+    const { teamId } = await near.actor();
+    await proposeVerification(services, await admin.actor(), teamId, verification, new Date());
+    const approvalId = (await findOpenApproval(database.db, 'verify_agency', { teamId }))?.id ?? '';
+    const half = { approvalId, certified: null };
+    const confirmer = await dpo.actor();
+    // As declining does: the agency first, then its proposal.
+    const declining = await database.pool.connect();
+    await declining.query('begin');
+    await declining.query('select 1 from teams where id = $1 for update', [teamId]);
+    const confirming = confirmVerification(services, confirmer, half, new Date());
+    const answer = expect(confirming).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    await vi.waitUntil(async () => {
+      const { rows } = await sql(`select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+      return rows.length > 0;
+    });
+    const aside = 'update approvals set declined_by = $2, declined_at = now() where id = $1';
+    await declining.query(aside, [approvalId, admin.personId]);
+    await declining.query('commit');
+    declining.release();
+    await answer;
+  });
+
   test('a given half is never taken back', async () => {
     await expect(sql('update approvals set confirmed_by = null')).rejects.toThrow(/never changed/);
     await expect(sql('delete from approvals')).rejects.toThrow(/never changed/);
@@ -225,6 +250,30 @@ describe('promise 11: a role is changed by two people', () => {
     });
     await confirmRoleChange(services, await dpo.actor(), id, new Date());
     expect((await clerk.actor()).role).toBe('counsel');
+  });
+
+  test('what somebody proposed who was suspended since is confirmed by nobody', async () => {
+    const other = await registerInvited(services, 'admin');
+    await admitPerson(services, await admin.actor(), { personId: other.personId, grant: null }, new Date());
+    const clerk = await registerInvited(services, 'clerk');
+    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+    const { personId } = clerk;
+    await proposeRoleChange(services, await other.actor(), { personId, role: 'dpo' }, new Date());
+    const far = await registerSelf(services, 'd@lka.fern.example', { choice: 'new', name: 'LKA Ferner' });
+    const { teamId } = await far.actor();
+    await proposeVerification(services, await other.actor(), teamId, verification, new Date());
+    const role = await findOpenApproval(database.db, 'change_role', { personId });
+    const agency = await findOpenApproval(database.db, 'verify_agency', { teamId });
+    await suspendPerson(services, await admin.actor(), other.personId, new Date());
+    const left = expect.objectContaining({ code: 'proposer_left', status: 409 });
+    await expect(confirmRoleChange(services, await dpo.actor(), role?.id ?? '', new Date())).rejects.toEqual(
+      left,
+    );
+    const half = { approvalId: agency?.id ?? '', certified: null };
+    await expect(confirmVerification(services, await dpo.actor(), half, new Date())).rejects.toEqual(left);
+    // It is set aside, and somebody else proposes it.
+    await setRoleChangeAside(services, await dpo.actor(), role?.id ?? '', new Date());
+    await proposeRoleChange(services, await admin.actor(), { personId, role: 'dpo' }, new Date());
   });
 
   test('nobody proposes a role for oneself', async () => {

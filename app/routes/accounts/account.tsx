@@ -6,7 +6,7 @@ import { can, type Actor } from '#app/accounts/actor.ts';
 import { useFormFault } from '#app/accounts/form-errors.tsx';
 import { recipientsFor } from '#app/accounts/intake-key.server.ts';
 import { changeLocale, changeProfile, findOwnAccount } from '#app/accounts/own-account.server.ts';
-import { renamePasskey, revokePasskey } from '#app/accounts/own-passkeys.server.ts';
+import { passkeyNameSchema, renamePasskey, revokePasskey } from '#app/accounts/own-passkeys.server.ts';
 import { parseForm } from '#app/accounts/parse-form.ts';
 import { officerSchema, staffSchema } from '#app/accounts/registration-schemas.ts';
 import { listSessions } from '#app/accounts/sessions.server.ts';
@@ -48,7 +48,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const passkeyId = z.string().min(1).max(1400);
 const intentSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('locale'), locale: z.enum(locales) }),
-  z.object({ intent: z.literal('rename'), passkeyId, name: z.string().trim().min(1).max(60) }),
+  z.object({ intent: z.literal('rename'), passkeyId }),
   z.object({ intent: z.literal('revoke'), passkeyId }),
   z.object({ intent: z.literal('profile') }),
 ]);
@@ -67,12 +67,18 @@ export async function action({ request, context }: Route.ActionArgs) {
       await changeLocale(db, actor, value.locale);
       return redirect('/account', { headers: { 'Set-Cookie': await localeCookie.serialize(value.locale) } });
     case 'rename':
-      await renamePasskey(db, actor, value);
-      return redirect('/account');
+      return saveName(db, actor, value.passkeyId, form);
     case 'revoke':
       await answerPage(async () => revokePasskey(db, actor, value.passkeyId, new Date()));
       return redirect('/account');
   }
+}
+
+async function saveName(db: Services['db'], actor: Actor, passkey: string, form: FormData) {
+  const renamed = parseForm(form, z.object({ name: passkeyNameSchema }));
+  if (!renamed.ok) return data({ values: renamed.values, errors: renamed.errors }, 400);
+  await renamePasskey(db, actor, { passkeyId: passkey, name: renamed.value.name });
+  return redirect('/account');
 }
 
 async function saveProfile(db: Services['db'], actor: Actor, form: FormData) {
@@ -81,6 +87,12 @@ async function saveProfile(db: Services['db'], actor: Actor, form: FormData) {
   if (!profile.ok) return data({ values: profile.values, errors: profile.errors }, 400);
   await changeProfile(db, actor, profile.value);
   return redirect('/account');
+}
+
+/** What was wrong with one of the page's forms. */
+function useFaultOf(intent: 'profile' | 'rename') {
+  const fault = useActionData<typeof action>();
+  return fault?.values['intent'] === intent ? fault : undefined;
 }
 
 export default function Account() {
@@ -93,7 +105,7 @@ export default function Account() {
       <ProfilePanel />
       <Panel title={text.passkeys.title}>
         <p>{text.passkeys.lead}</p>
-        <PasskeyList passkeys={passkeys} />
+        <PasskeyList passkeys={passkeys} fault={useFaultOf('rename')} />
         <AddPasskeyPanel />
       </Panel>
       <RecoveryPanel />
@@ -110,7 +122,7 @@ function ProfilePanel() {
   const { profile: text } = t.accounts.account;
   const { person } = t.accounts.register;
   const { profile, teamName, role, isOfficer } = useLoaderData<typeof loader>();
-  const { valueOf, errorOf, summary } = useFormFault(useActionData<typeof action>());
+  const { valueOf, errorOf, summary } = useFormFault(useFaultOf('profile'));
   const field = (name: 'rank' | 'unit' | 'telephone') => ({
     id: name,
     name,

@@ -18,7 +18,7 @@ export const account = {
   profile: {
     title: 'Ihre Angaben',
     verified:
-      'Name, E-Mail-Adresse, Behörde und Rolle wurden geprüft. Änderungen daran macht die Verwaltung des Portals.',
+      'Name, E-Mail-Adresse und Behörde wurden geprüft und bleiben, wie sie sind. Die Rolle ändert die Verwaltung des Portals. Haben Sie eine neue Adresse, registrieren Sie sich mit ihr neu.',
     name: 'Name',
     email: 'E-Mail-Adresse',
     team: 'Behörde oder Unternehmen',

@@ -20,7 +20,7 @@ export const account: Catalogue<typeof de> = {
   profile: {
     title: 'About you',
     verified:
-      'Name, e-mail address, authority and role were verified. The administration of the portal changes them.',
+      'Name, e-mail address and authority were verified and stay as they are. The administration of the portal changes roles. If you have a new address, register with it anew.',
     name: 'Name',
     email: 'E-mail address',
     team: 'Authority or company',

@@ -21,7 +21,7 @@ export const account: Catalogue<typeof de> = {
   profile: {
     title: 'Vos indications',
     verified:
-      'Le nom, l’adresse e-mail, l’autorité et le rôle ont été vérifiés. L’administration du portail les modifie.',
+      'Le nom, l’adresse e-mail et l’autorité ont été vérifiés et ne changent plus. L’administration du portail modifie les rôles. Si vous avez une nouvelle adresse, inscrivez-vous de nouveau avec elle.',
     name: 'Nom',
     email: 'Adresse e-mail',
     team: 'Autorité ou entreprise',

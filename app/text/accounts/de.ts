@@ -50,6 +50,7 @@ export const de = {
     method_missing: 'Wählen Sie aus, wie geprüft wurde.',
     number_missing: 'Geben Sie die angerufene Telefonnummer ein.',
     source_missing: 'Geben Sie an, woher die Nummer stammt.',
+    passkey_name_missing: 'Geben Sie dem Passkey einen Namen.',
     role_missing: 'Wählen Sie eine Rolle aus.',
   },
   register: {

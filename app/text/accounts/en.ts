@@ -52,6 +52,7 @@ export const en: Catalogue<typeof de> = {
     method_missing: 'Choose how it was verified.',
     number_missing: 'Enter the telephone number that was called.',
     source_missing: 'Say where the number was found.',
+    passkey_name_missing: 'Give the passkey a name.',
     role_missing: 'Choose a role.',
   },
   register: {

@@ -52,6 +52,7 @@ export const fr: Catalogue<typeof de> = {
     method_missing: 'Choisissez le mode de vérification.',
     number_missing: 'Indiquez le numéro de téléphone appelé.',
     source_missing: 'Indiquez où le numéro a été trouvé.',
+    passkey_name_missing: 'Donnez un nom à la clé d’accès.',
     role_missing: 'Choisissez un rôle.',
   },
   register: {

@@ -69,6 +69,8 @@ export const de = {
       'Verwaltung, Datenschutz und Recht brauchen je mindestens eine freigegebene Person. Laden Sie zuerst eine weitere ein oder ändern Sie eine Rolle.',
     proposal_expired:
       'Dieser Vorschlag ist älter als sieben Tage und gilt nicht mehr. Schlagen Sie es bei Bedarf neu vor.',
+    proposer_left:
+      'Wer das vorgeschlagen hat, ist inzwischen gesperrt oder ausgeschieden. Stimmen Sie nicht zu; danach kann es jemand neu vorschlagen.',
     proposal_outdated:
       'Seit dem Vorschlag ist jemand ausgeschieden, der den Schlüssel bekommen sollte, oder wer ihn gemacht hat, darf das nicht mehr. Nehmen Sie den Vorschlag zurück und erzeugen Sie einen neuen Schlüssel.',
     agencies_changed:

@@ -57,6 +57,8 @@ export const en: Catalogue<typeof de> = {
       'Administration, data protection and legal each need at least one admitted person. Invite another one first, or change a role.',
     proposal_expired:
       'This proposal is older than seven days and no longer valid. Propose it again if it is still needed.',
+    proposer_left:
+      'Whoever proposed this has been suspended or has left since. Do not approve; after that somebody can propose it anew.',
     proposal_outdated:
       'Since the proposal somebody has left who was to get the key, or whoever made it may not do so any more. Take the proposal back and make another new key.',
     agencies_changed:

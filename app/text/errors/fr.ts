@@ -60,6 +60,8 @@ export const fr: Catalogue<typeof de> = {
       'L’administration, la protection des données et le service juridique ont chacun besoin d’au moins une personne admise. Invitez-en d’abord une autre ou changez un rôle.',
     proposal_expired:
       'Cette proposition a plus de sept jours et n’est plus valable. Proposez-le de nouveau si nécessaire.',
+    proposer_left:
+      'La personne qui a proposé cela a été suspendue ou est partie depuis. N’approuvez pas ; quelqu’un pourra ensuite le proposer de nouveau.',
     proposal_outdated:
       'Depuis la proposition, une personne qui devait recevoir la clé est partie, ou son auteur n’y est plus autorisé. Retirez la proposition et créez une autre clé.',
     agencies_changed:
