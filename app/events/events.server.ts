@@ -5,7 +5,7 @@ import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#app/database.server.ts';
 import { isUniqueViolation } from '#app/database.server.ts';
 import { conflict } from '#app/domain-error.ts';
-import { events } from '#db/schema.ts';
+import { events, settings } from '#db/schema.ts';
 
 import type { EventPayloads, EventType, NewEvent, ObjectType } from './event-types.ts';
 
@@ -13,6 +13,42 @@ type EventRow = typeof events.$inferSelect;
 
 /** Hash before the first event. */
 const chainStart = '0'.repeat(64);
+
+/**
+ * The end of the chain, kept beside it: `position hash`. The next event follows this and not the newest row, so that
+ * removing the newest rows leaves a gap for good.
+ */
+const chainEnd = 'newest_event';
+
+interface ChainEnd {
+  position: number;
+  hash: string;
+}
+
+/** Null in an installation that has written no event since the end is kept. */
+async function findChainEnd(tx: Transaction): Promise<ChainEnd | null> {
+  const [row] = await tx.select({ value: settings.value }).from(settings).where(eq(settings.name, chainEnd));
+  if (!row) return null;
+  const [position, hash = ''] = row.value.split(' ');
+  return { position: Number(position), hash };
+}
+
+async function keepChainEnd(tx: Transaction, { position, hash }: ChainEnd, changedAt: Date): Promise<void> {
+  const value = `${position} ${hash}`;
+  await tx
+    .insert(settings)
+    .values({ name: chainEnd, value, changedAt })
+    .onConflictDoUpdate({ target: settings.name, set: { value, changedAt } });
+}
+
+async function findNewestRow(tx: Transaction): Promise<ChainEnd | null> {
+  const [row] = await tx
+    .select({ position: events.position, hash: events.hash })
+    .from(events)
+    .orderBy(desc(events.position))
+    .limit(1);
+  return row ?? null;
+}
 
 /** Advisory lock that lets one transaction at a time add to the chain; released with the transaction. */
 const chainLock = 0x616d_7473;
@@ -36,11 +72,7 @@ export async function appendEvent<O extends ObjectType, T extends EventType<O>>(
   expectedVersion?: number,
 ): Promise<number> {
   await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
-  const [last] = await tx
-    .select({ position: events.position, hash: events.hash })
-    .from(events)
-    .orderBy(desc(events.position))
-    .limit(1);
+  const last = (await findChainEnd(tx)) ?? (await findNewestRow(tx));
   const [newest] = await tx
     .select({ version: events.version })
     .from(events)
@@ -60,12 +92,14 @@ export async function appendEvent<O extends ObjectType, T extends EventType<O>>(
     at: event.at,
     previousHash: last?.hash ?? chainStart,
   };
+  const hash = hashEvent(row);
   try {
-    await tx.insert(events).values({ ...row, hash: hashEvent(row) });
+    await tx.insert(events).values({ ...row, hash });
   } catch (error) {
     if (isUniqueViolation(error)) throw conflict();
     throw error;
   }
+  await keepChainEnd(tx, { position: row.position, hash }, event.at);
   return row.version;
 }
 
@@ -100,24 +134,32 @@ export async function listEvents<O extends ObjectType>(
   return rows as TimelineEvent<O>[];
 }
 
-/** Where the chain is broken: the row's position and how. */
+/** Where the chain is broken: the row's position and how. `newest_removed` names the first row that is not there any more. */
 export interface ChainFault {
   position: number;
-  fault: 'edited' | 'removed_or_reordered';
+  fault: 'edited' | 'removed_or_reordered' | 'newest_removed';
 }
 
-/** Walks the whole chain in pages; null when it is whole. */
+/** Walks the whole chain in pages, as it stands at one moment; null when it is whole. */
 export async function verifyEventChain(db: Database): Promise<ChainFault | null> {
+  return db.transaction(findChainFault, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+async function findChainFault(tx: Transaction): Promise<ChainFault | null> {
+  const end = await findChainEnd(tx);
   let position = 0;
   let previousHash = chainStart;
   for (;;) {
-    const page = await db
+    const page = await tx
       .select()
       .from(events)
       .where(gt(events.position, position))
       .orderBy(asc(events.position))
       .limit(1000);
-    if (page.length === 0) return null;
+    if (page.length === 0)
+      return end === null || end.hash === previousHash
+        ? null
+        : { position: position + 1, fault: 'newest_removed' };
     for (const { hash, ...row } of page) {
       if (row.position !== position + 1 || row.previousHash !== previousHash)
         return { position: row.position, fault: 'removed_or_reordered' };

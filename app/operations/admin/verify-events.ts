@@ -5,6 +5,7 @@ import type { AdminCommand } from './command.ts';
 const explanations = {
   edited: 'its content is not what its hash was made of',
   removed_or_reordered: 'it does not follow the one before it: rows were removed or put in another order',
+  newest_removed: 'it was written and is not there any more, nor is any after it',
 };
 
 export const verifyEvents: AdminCommand = {

@@ -14,6 +14,7 @@ export const de = {
   faults: {
     edited: 'Der Eintrag wurde geändert.',
     removed_or_reordered: 'Davor wurde ein Eintrag entfernt oder umgestellt.',
+    newest_removed: 'Dieser und alle späteren Einträge wurden entfernt.',
   },
   filter: 'Auswahl',
   all: 'Alles',

@@ -13,6 +13,7 @@ export const en: Catalogue<typeof de> = {
   faults: {
     edited: 'The entry was changed.',
     removed_or_reordered: 'An entry before it was removed or moved.',
+    newest_removed: 'This entry and all later ones were removed.',
   },
   filter: 'Selection',
   all: 'Everything',

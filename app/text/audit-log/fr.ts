@@ -13,6 +13,7 @@ export const fr: Catalogue<typeof de> = {
   faults: {
     edited: 'L’entrée a été modifiée.',
     removed_or_reordered: 'Une entrée précédente a été supprimée ou déplacée.',
+    newest_removed: 'Cette entrée et toutes les suivantes ont été supprimées.',
   },
   filter: 'Sélection',
   all: 'Tout',
