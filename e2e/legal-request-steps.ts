@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import type { CheckRule } from '#app/legal-requests/check-rules.ts';
 import { formOf } from '#app/legal-requests/categories/categories.ts';
 import type { Answers, Target } from '#app/legal-requests/form-answers.ts';
 import type { AttachmentKind, Category } from '#app/legal-requests/legal-request-values.ts';
@@ -77,8 +78,14 @@ async function answer(
 async function enterTargets(page: Page, targets: readonly Target[]): Promise<void> {
   for (const [row, target] of targets.entries()) {
     if (row > 0) await page.getByRole('button', { name: 'Weitere Kennung' }).click();
-    if (target.kind !== 'email') throw new Error('only addresses are typed here');
-    await page.locator(`#targets-${row}`).fill(target.address);
+    const { kind, ...parts } = target;
+    const kinds = page.locator(`#targets-${row}-kind`);
+    if (await kinds.isVisible()) await kinds.selectOption(kind);
+    for (const [part, value] of Object.entries(parts)) {
+      const control = page.locator(`[name="targets-${row}-${part}"]`);
+      if (part === 'timeZone') await control.selectOption(value);
+      else await control.fill(value);
+    }
   }
 }
 
@@ -92,12 +99,22 @@ export async function attach(page: Page, attachments: readonly KindOfAttachment[
   }
 }
 
-/** Explains what the checks warn of, declares, signs with the passkey. @returns the reference AW-… of the receipt */
-export async function submit(page: Page): Promise<string> {
+/** The samples of all tests of a worker have one file number. */
+const usualReasons: Reasons = { not_a_duplicate: 'Mit der Dienststelle abgestimmt.' };
+type Reasons = Partial<Record<CheckRule, string>>;
+
+/**
+ * Declares and signs with the passkey.
+ * @param reasons for the warnings that are expected; the portal submits nothing with any other one
+ * @returns the reference AW-… of the receipt
+ */
+export async function submit(page: Page, reasons: Reasons = usualReasons): Promise<string> {
   const declaration = page.getByRole('checkbox', { name: /Ich bin befugt/ });
   await unlockUntil(page, declaration);
-  for (const reason of await page.getByLabel('Warum ist das so richtig?').all())
-    await reason.fill('Mit der Dienststelle abgestimmt.');
+  for (const [rule, reason] of Object.entries(reasons)) {
+    const field = page.locator(`#reason-${rule}`);
+    if (reasons !== usualReasons || (await field.isVisible())) await field.fill(reason);
+  }
   await declaration.check();
   await page.getByRole('button', { name: 'Unterschreiben und einreichen' }).click();
   await page.waitForURL(/\/receipt/, { timeout: 60_000 });

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
+import { de as words } from '#app/text/messages/de.ts';
+
 import { unlockUntil } from './unlock.ts';
 
 /** What a reviewer does with a legal request. */
@@ -64,4 +66,18 @@ export async function proposeAcceptance(page: Page): Promise<void> {
 export async function signAcceptance(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mitunterschreiben' }).click();
   await expect(page.getByText('Ihre Entscheidung ist wirksam.')).toBeVisible();
+}
+
+/** Records that the authority was called back, as an emergency needs it. */
+export async function recordCallBack(page: Page, reached: string, day: string): Promise<void> {
+  const { emergency: text } = words;
+  await page.getByLabel(text.number).fill(`+49 5555 110 ${reached}`);
+  await page.getByLabel(text.numberSource).fill(`Amtliches Verzeichnis ${reached}`);
+  await page.getByLabel(text.isIndependent).check();
+  await page.getByLabel(text.calledBy).fill(`Dora Datenschutz ${reached}`);
+  await page.getByLabel(text.reached).fill(reached);
+  await page.getByLabel(text.calledAt).fill(`${day}T08:00`);
+  await page.getByLabel(text.isConfirmed).check();
+  await page.getByRole('button', { name: text.save }).click();
+  await expect(page.getByText(/Vollständig, festgehalten von/)).toBeVisible();
 }

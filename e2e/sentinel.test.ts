@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BrowserContext, Page, Request } from '@playwright/test';
-import pg from 'pg';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 
-import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
+import { categories } from '#app/legal-requests/legal-request-values.ts';
+import type { Answers } from '#app/legal-requests/form-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
+import { de as messages } from '#app/text/messages/de.ts';
 import { de as notifications } from '#app/text/notifications/de.ts';
 
 import {
@@ -17,111 +17,101 @@ import {
   untilUploaded,
 } from './answer-steps.ts';
 import { makeOrderPdf, makeScan, type Attachment } from './attachments.ts';
-import { decryptsWithPrograms, exportTeamKey, storedFilesOf } from './gnupg-check.ts';
-import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
+import {
+  decryptsWithPrograms,
+  exportTeamKey,
+  openWithKey,
+  queryDatabase,
+  storedFilesOf,
+} from './gnupg-check.ts';
+import { beginCorrection, beginDraft, fillForm, submit } from './legal-request-steps.ts';
 import type { Portal } from './portal.ts';
 import {
   openReview,
   openReviewOf,
   proposeAcceptance,
+  recordCallBack,
   returnWithFinding,
   signAcceptance,
 } from './review-steps.ts';
+import {
+  betrays,
+  findInDatabase,
+  findInFiles,
+  findOnTape,
+  isOnTape,
+  sentinel,
+  sentinelAnswers,
+  watchCallsElsewhere,
+  writtenFields,
+} from './sentinel.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
 
-const sentinel = 'Wachposten7391Zitrone';
+test.use({ isTaped: true });
 
-/** As it would stand in a body, in a row or in a file: plain, in UTF-16, in base64 at each of its three offsets. */
-const disguises = [
-  Buffer.from(sentinel),
-  Buffer.from(sentinel, 'utf16le'),
-  ...[0, 1, 2].map((offset) => {
-    const encoded = Buffer.from(`${'x'.repeat(offset)}${sentinel}`).toString('base64');
-    return Buffer.from(encoded.slice(4, -4));
-  }),
-];
+const letter: Attachment = {
+  name: `${sentinel}.txt`,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(`${sentinel}\n`.repeat(2000)),
+};
 
-const betrays = (octets: Buffer) => disguises.some((disguise) => octets.includes(disguise));
+/**
+ * Searches everything that left the browsers. First that it would be found: what is public stands on the tape, and so does
+ * the ciphertext of what is not.
+ */
+async function expectNothingBetrayed(portal: Portal, { fileNumber }: Answers, storedFile: string) {
+  expect(isOnTape(portal, fileNumber), 'a public answer on the tape').toBe(true);
+  const middle = readFileSync(storedFile).subarray(700, 828);
+  expect(isOnTape(portal, middle), 'an uploaded ciphertext on the tape').toBe(true);
 
-/** Every address, header and body that the browsers send. */
-function recordRequests(contexts: readonly BrowserContext[]): Request[] {
-  const sent: Request[] = [];
-  for (const context of contexts) context.on('request', (request) => sent.push(request));
-  return sent;
+  expect.soft(findOnTape(portal), 'requests').toEqual([]);
+  expect.soft(await findInDatabase(portal), 'tables').toEqual([]);
+  expect.soft(findInFiles(portal), 'files').toEqual([]);
+  expect.soft(betrays(portal.printed()), 'what the server wrote to the terminal').toBe(false);
 }
 
-function findInRequests(sent: readonly Request[]): string[] {
-  return sent
-    .filter((request) => {
-      const body = request.postDataBuffer();
-      return (
-        betrays(Buffer.from(`${decodeURI(request.url())}\n${JSON.stringify(request.headers())}`)) ||
-        (body !== null && betrays(body))
+/** The sentinel really is in the sealed form, in every field of the category that takes words and applies. */
+async function expectInForm(portal: Portal, key: string, id: string, answers: Answers) {
+  const [row] = await queryDatabase<{ sealed: Buffer }>(
+    portal,
+    'select sealed_form as sealed from revisions where legal_request_id = $1 and number = 1',
+    [id],
+  );
+  const form = JSON.parse(await openWithKey(key, row?.sealed ?? Buffer.alloc(0))) as { answers: Answers };
+  const { overrides: _overrides, ...typed } = answers;
+  expect(form.answers).toMatchObject(typed);
+}
+
+test('every sealed field that takes words carries a sentinel in one of the forms below', () => {
+  const carrying = new Set(
+    categories.flatMap((category) => {
+      const answers = sentinelAnswers(category);
+      return writtenFields(category).filter((key) =>
+        betrays(Buffer.from(JSON.stringify(key === 'attachments' ? '' : answers[key]))),
       );
-    })
-    .map((request) => `${request.method()} ${request.url()}`);
-}
+    }),
+  );
+  const missing = new Set(categories.flatMap(writtenFields)).difference(carrying);
+  expect([...missing]).toEqual([
+    // Asked of authorities of other countries only, and typed into the same control as the others.
+    'foreignRouteReference',
+    'assistingAuthority',
+    // A reference AW-… and nothing else.
+    'earlierReference',
+  ]);
+});
 
-/** Every row of every table, as PostgreSQL writes it, octets in plain. */
-async function findInDatabase(portal: Portal): Promise<string[]> {
-  const client = new pg.Client({ connectionString: portal.databaseUrl });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('public', 'pgboss', 'drizzle')`,
-    );
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const { rows } = await client.query<Record<string, unknown>>(`select * from ${name}`);
-      const isFound = rows.some((row) =>
-        Object.values(row).some((value) =>
-          betrays(Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value) ?? '')),
-        ),
-      );
-      if (isFound) found.push(name);
-    }
-    return found;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Stored uploads with their names, mails, logs, and PostgreSQL's own files. */
-function findInFiles({ dataFolder }: Portal): string[] {
-  const files = readdirSync(dataFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  return files.filter((file) => betrays(Buffer.from(file)) || betrays(readFileSync(file)));
-}
-
-test('a sentinel in every sealed place is found nowhere outside the browsers (promise 1)', async ({
+test('a sentinel in a form, its files, notes, findings, messages and drafts is found nowhere outside the browsers (promise 1)', async ({
   world,
   portal,
 }) => {
   test.setTimeout(480_000);
   const { investigator, lead, dpo } = world;
-  const sent = recordRequests([investigator.context, dpo.context]);
+  const elsewhere = watchCallsElsewhere(portal, [investigator.context, dpo.context]);
   const order = await makeOrderPdf(`${sentinel} Beschluss.pdf`, sentinel);
   const scan = makeScan(`${sentinel}.png`, sentinel);
-  const letter: Attachment = {
-    name: `${sentinel}.txt`,
-    mimeType: 'text/plain',
-    buffer: Buffer.from(`${sentinel}\n`.repeat(2000)),
-  };
-  const answers = {
-    ...sampleAnswers('interception', toDate(new Date()), 'beispielpost.example'),
-    orderingBodyName: `Amtsgericht ${sentinel}`,
-    orderFileNumber: `Gs ${sentinel}`,
-    facts: sentinel,
-    deliveryPoint: sentinel,
-    deliveryReference: sentinel,
-    contactName: sentinel,
-    contactRank: sentinel,
-    contactEmail: `${sentinel}@polizei.musterstadt.example`,
-    targets: [{ kind: 'email' as const, address: `${sentinel.toLowerCase()}@beispielpost.example` }],
-  };
+  const answers = sentinelAnswers('interception');
 
   const id = await beginDraft(investigator.page, 'interception');
   await fillForm(investigator.page, answers, [
@@ -129,70 +119,67 @@ test('a sentinel in every sealed place is found nowhere outside the browsers (pr
     { ...scan, kind: 'other' },
     { ...letter, kind: 'request_letter' },
   ]);
-  const reference = await submit(investigator.page);
+  const reference = await submit(investigator.page, {});
 
   await openReview(dpo.page, reference);
-  await expect(dpo.page.getByText(`Amtsgericht ${sentinel}`).first()).toBeVisible();
   await expect(dpo.page.getByText(`${sentinel} Beschluss.pdf`).first()).toBeVisible();
   await dpo.page.getByLabel('Neue Notiz').fill(`Notiz ${sentinel}`);
   await dpo.page.getByRole('button', { name: 'Notiz speichern' }).click();
   await expect(dpo.page.getByText(`Notiz ${sentinel}`).first()).toBeVisible();
-  await dpo.page.goto(`/desk/requests/${id}/messages`);
-  await unlockUntil(dpo.page, dpo.page.getByLabel('Ihre Nachricht'));
-  await dpo.page.getByLabel('Ihre Nachricht').fill(`Nachricht ${sentinel}`);
-  await dpo.page.getByRole('radio', { name: 'Antworten' }).check();
-  await dpo.page.locator('input[type="file"]').setInputFiles(letter);
-  await expect(dpo.page.getByText('Verschlüsselt übertragen', { exact: true })).toBeVisible({
-    timeout: 60_000,
-  });
-  await expect(dpo.page.getByText(/Verschlüsselt gespeichert um/)).toBeVisible();
-  await dpo.page.getByRole('button', { name: 'Verschlüsseln und senden' }).click();
-  await expect(dpo.page.getByText('Ihre Nachricht ist gesendet.')).toBeVisible();
-  await expect(dpo.page.getByText(`Nachricht ${sentinel}`)).toBeVisible();
+  await writeMessage(dpo.page, `/desk/requests/${id}/messages`);
+  await writeMessage(investigator.page, `/requests/${id}/messages`);
+  await investigator.page.getByLabel(messages.write.text).fill(`Ungesendet ${sentinel}`);
+  await expect(investigator.page.getByText(/Verschlüsselt gespeichert um/)).toBeVisible();
   await openReviewOf(dpo.page, id);
   await returnWithFinding(dpo.page, {
     field: words.fields.facts.label,
     reason: words.reasons.overbroad.title,
     text: `Mangel ${sentinel}`,
   });
+  await beginCorrection(investigator.page, id);
+  await investigator.page.getByRole('link', { name: words.sections.facts.title }).last().click();
+  await investigator.page.locator('#facts').fill(`Korrektur ${sentinel}`);
+  await expect(investigator.page.locator('.draft-status')).toHaveAttribute('data-phase', 'saved');
 
-  expect(sent.length).toBeGreaterThan(20);
-  expect(findInRequests(sent), 'requests').toEqual([]);
-  expect(await findInDatabase(portal), 'tables').toEqual([]);
-  expect(findInFiles(portal), 'files').toEqual([]);
+  const files = await storedFilesOf(portal, id);
+  await expectNothingBetrayed(portal, answers, files[0] ?? '');
+  expect(elsewhere).toEqual([]);
+  const [draft] = await queryDatabase<{ sealed: Buffer }>(
+    portal,
+    'select sealed from drafts where legal_request_id = $1',
+    [id],
+  );
+  expect(isOnTape(portal, draft?.sealed ?? Buffer.alloc(0)), 'the sealed draft on the tape').toBe(true);
 
-  // The test can find what it looks for: the agency's exported key opens the stored files.
+  // The agency's exported key opens what was searched.
   const key = await exportTeamKey(lead.page);
   const originals = [order.buffer, scan.buffer, letter.buffer];
-  expect(await decryptsWithPrograms(key, await storedFilesOf(portal, id), originals)).toBe(true);
-  expect(betrays(letter.buffer) && betrays(Buffer.from(JSON.stringify(answers)))).toBe(true);
+  expect(await decryptsWithPrograms(key, files, originals)).toBe(true);
+  expect(await openWithKey(key, draft?.sealed ?? Buffer.alloc(0))).toContain(`Korrektur ${sentinel}`);
+  await expectInForm(portal, key, id, answers);
 });
 
-test('nor is one in an answer, its manifest and its certificate, in mails and in the calendar (promise 1)', async ({
+test('nor is one in an emergency with every kind of target, in its call-back, an answer, mails and the calendar (promise 1)', async ({
   world,
   portal,
 }) => {
   test.setTimeout(480_000);
   const { investigator, lead, dpo, counsel, clerk } = world;
   const people = [investigator, dpo, counsel, clerk];
-  const sent = recordRequests(people.map(({ context }) => context));
-  const address = `${sentinel.toLowerCase()}@beispielpost.example`;
-  const answers = {
-    ...sampleAnswers('subscriber_data', toDate(new Date()), 'beispielpost.example'),
-    facts: sentinel,
-    targets: [{ kind: 'email' as const, address }],
-  };
-  const mailbox: Attachment = {
-    name: `${sentinel}.mbox`,
-    mimeType: 'text/plain',
-    buffer: Buffer.from(`${sentinel}\n`.repeat(2000)),
-  };
+  const elsewhere = watchCallsElsewhere(
+    portal,
+    people.map(({ context }) => context),
+  );
+  const answers = sentinelAnswers('subscriber_data');
+  const mailbox: Attachment = { ...letter, name: `${sentinel}.mbox` };
 
   const id = await beginDraft(investigator.page, 'subscriber_data');
   await fillForm(investigator.page, answers, []);
-  const reference = await submit(investigator.page);
+  const reference = await submit(investigator.page, { ip_address_allowed: `Geprüft: ${sentinel}` });
   const calendars = await Promise.all([investigator.page, dpo.page].map(openCalendar));
   await openReview(counsel.page, reference);
+  await expect(counsel.page.getByText(`Geprüft: ${sentinel}`)).toBeVisible();
+  await recordCallBack(counsel.page, sentinel, toDate(new Date()));
   await proposeAcceptance(counsel.page);
   await openReview(dpo.page, reference);
   await signAcceptance(dpo.page);
@@ -203,19 +190,73 @@ test('nor is one in an answer, its manifest and its certificate, in mails and in
   await releaseAnswer(dpo.page, id);
   await openAnswer(investigator.page, id);
   await expect(investigator.page.getByText(mailbox.name).first()).toBeVisible();
-  await expect(investigator.page.getByText(address, { exact: false }).first()).toBeVisible();
+  await expect(investigator.page.getByText(sentinel, { exact: false }).first()).toBeVisible();
 
-  expect(findInRequests(sent), 'requests').toEqual([]);
-  expect(await findInDatabase(portal), 'tables').toEqual([]);
-  expect(findInFiles(portal), 'files').toEqual([]);
+  const files = await storedFilesOf(portal, id);
+  await expectNothingBetrayed(portal, answers, files[0] ?? '');
+  expect(elsewhere).toEqual([]);
   for (const url of calendars) {
     const calendar = await (await fetch(url)).text();
     expect(calendar).toContain('BEGIN:VCALENDAR');
-    expect(calendar.includes(sentinel) || calendar.includes(answers.fileNumber)).toBe(false);
+    expect(betrays(Buffer.from(calendar)) || calendar.includes(answers.fileNumber)).toBe(false);
   }
   const key = await exportTeamKey(lead.page);
-  expect(await decryptsWithPrograms(key, await storedFilesOf(portal, id), [mailbox.buffer])).toBe(true);
+  expect(await decryptsWithPrograms(key, files, [mailbox.buffer])).toBe(true);
+  await expectInForm(portal, key, id, answers);
 });
+
+test('nor is one in a seizure, in an order of a prosecutor and in its confirmation (promise 1)', async ({
+  world,
+  portal,
+}) => {
+  test.setTimeout(480_000);
+  const { investigator, lead, dpo } = world;
+  const { page } = investigator;
+  const key = await exportTeamKey(lead.page);
+  for (const category of ['mailbox_seizure', 'traffic_data'] as const) {
+    const answers = sentinelAnswers(category);
+    const id = await beginDraft(page, category);
+    await fillForm(page, answers, [{ ...letter, kind: 'judicial_order' }]);
+    const reference = await submit(page, {});
+    if (category === 'traffic_data') {
+      await page.goto(`/requests/${id}`);
+      await confirmEmergency(page, answers.orderDate);
+      await openReview(dpo.page, reference);
+      await confirmEmergency(dpo.page, answers.orderDate);
+    }
+    const [file = ''] = await storedFilesOf(portal, id);
+    await expectNothingBetrayed(portal, answers, file);
+    await expectInForm(portal, key, id, answers);
+  }
+});
+
+async function writeMessage(page: Page, path: string): Promise<void> {
+  const { write } = messages;
+  await page.goto(path);
+  await unlockUntil(page, page.getByLabel(write.text));
+  await page.getByLabel(write.text).fill(`Nachricht ${sentinel}`);
+  await page.getByRole('radio', { name: write.choices.asks.label }).check();
+  await page.locator('input[type="file"]').setInputFiles(letter);
+  await expect(page.getByText('Verschlüsselt übertragen', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Verschlüsselt gespeichert um/)).toBeVisible();
+  await page.getByRole('button', { name: write.send }).click();
+  await expect(page.getByText(write.sent)).toBeVisible();
+}
+
+/** Records that a court confirmed what was ordered in an emergency. */
+async function confirmEmergency(page: Page, day: string): Promise<void> {
+  const { emergency: text } = messages;
+  const record = page.getByText(text.record, { exact: true });
+  await unlockUntil(page, record);
+  await record.click();
+  await page.getByLabel(text.confirmedOn).fill(day);
+  await page.getByLabel(text.court, { exact: true }).fill(`Amtsgericht ${sentinel}`);
+  await page.getByLabel(text.courtFileNumber).fill(sentinel);
+  await page.getByLabel(text.statement).fill(sentinel);
+  const shown = await page.getByText(`Amtsgericht ${sentinel}`).count();
+  await page.getByRole('button', { name: text.saveConfirmation }).click();
+  await expect(page.getByText(`Amtsgericht ${sentinel}`)).toHaveCount(shown + 1);
+}
 
 /** Makes the secret address of the person's deadlines. */
 async function openCalendar(page: Page): Promise<string> {

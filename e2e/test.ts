@@ -14,6 +14,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** Records what the browsers send, for tests that look into it: `test.use({ isTaped: true })`. */
+  isTaped: boolean;
   portal: Portal;
   /** The provider's staff and one agency, registered through the pages once per worker. */
   world: World;
@@ -23,9 +25,10 @@ interface WorkerFixtures {
 const everybody = new Set<Person>();
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  isTaped: [false, { option: true, scope: 'worker' }],
   portal: [
-    async ({}, use) => {
-      const portal = await startPortal(await findFreePort());
+    async ({ isTaped }, use) => {
+      const portal = await startPortal(await findFreePort(), isTaped);
       await use(portal);
       await portal.stop();
     },

@@ -22,7 +22,10 @@ export type DemoPortal = {
 
 type Options = {
   dataFolder: string;
+  /** Where people reach it on localhost. */
   port: number;
+  /** Where the server listens, when something else stands on that port and hands on; the same without it. */
+  behind?: number;
   databasePort: number;
   /** Where mail is handed over; without it no mail is taken in. */
   mailPort?: number;
@@ -37,12 +40,15 @@ type Options = {
  * @throws {OperationError} saying what is in the way, for example a taken port
  */
 export async function startDemoPortal(life: Life, options: Options): Promise<DemoPortal> {
-  const { dataFolder, port } = options;
+  const { dataFolder, port, behind = port } = options;
   mkdirSync(dataFolder, { recursive: true });
-  await requireFreePort(port, '--port');
+  await requireFreePort(behind, '--port');
   await buildOnce(life);
   const databaseUrl = process.env['DATABASE_URL'] ?? (await startDatabase(life, options));
-  const settings = demoSettings(dataFolder, port, databaseUrl, options.mailPort);
+  const settings = {
+    ...demoSettings(dataFolder, port, databaseUrl, options.mailPort),
+    PORT: String(behind),
+  };
   const invitations = await prepareDatabase(settings);
   life.signal.throwIfAborted();
   const origin = `http://localhost:${port}`;

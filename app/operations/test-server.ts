@@ -12,15 +12,18 @@ const usage = `Starts the portal with an empty database for the end-to-end tests
 
   node app/operations/test-server.ts [--port NUMBER]
 
-  --port NUMBER   where it answers on localhost (4300)
-  --keep          leave its data folder for a look at it afterwards
+  --port NUMBER    where it answers on localhost (4300)
+  --behind NUMBER  where the server listens, when something of the test stands on that port (the same)
+  --keep           leave its data folder for a look at it afterwards
 `;
 
 const options = readArguments(usage, {
   port: { type: 'string', default: '4300' },
+  behind: { type: 'string' },
   keep: { type: 'boolean', default: false },
 });
 const port = readPort(options.port, '--port', usage);
+const behind = readPort(options.behind ?? options.port, '--behind', usage);
 
 // A test worker may be killed without a word to us.
 await live(serveTests, 0, true);
@@ -32,7 +35,14 @@ async function serveTests(life: Life): Promise<number> {
   mkdirSync(dataFolder, { recursive: true });
   const databasePort = await findFreePort();
   const mailPort = await findFreePort();
-  const portal = await startDemoPortal(life, { dataFolder, port, databasePort, mailPort, durable: false });
+  const portal = await startDemoPortal(life, {
+    dataFolder,
+    port,
+    behind,
+    databasePort,
+    mailPort,
+    durable: false,
+  });
   const { origin, databaseUrl, invitations } = portal;
   writeFileSync(
     servedFactsFile(port),
