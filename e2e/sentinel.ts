@@ -125,12 +125,12 @@ export function watchCallsElsewhere(portal: Portal, contexts: readonly BrowserCo
   return elsewhere;
 }
 
-/** Every address, header and body that the browsers sent: the line above each place where the sentinel is. */
+/** Every address, header and body that the browsers sent: of each connection, the request where the sentinel is first. */
 export function findOnTape({ tape }: Portal): string[] {
   return (tape?.sent() ?? []).filter(betrays).map((sent) => {
     const place = Math.min(...disguises.map((one) => sent.indexOf(one)).filter((at) => at >= 0));
-    const lines = sent.subarray(0, place).toString('latin1').split('\r\n');
-    return lines.findLast((line) => / HTTP\/1\.1$/.test(line)) ?? '';
+    const before = sent.subarray(0, place).toString('latin1');
+    return before.match(/[A-Z]+ \S+ HTTP\/1\.1(?=\r\n)/g)?.at(-1) ?? 'an address';
   });
 }
 
