@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { listEvents, verifyEventChain } from '#app/events/events.server.ts';
+import { listEvents } from '#app/events/events.server.ts';
 import { decisions, findings } from '#db/schema.ts';
 import { createTestDatabase, type TestDatabase } from '#test/database.ts';
 import {
@@ -155,41 +155,6 @@ describe('a rejection', () => {
     await expect(decideAs(world, world.dpo, id, prepared)).rejects.toEqual(refusal('already_signed'));
     expect((await decideAs(world, world.dpo, id, returned)).outcome).toBe('decided');
     expect((await findRow(world, id)).status).toBe('returned');
-  });
-});
-
-describe('two concurrent decisions', () => {
-  test('exactly one wins; the other is told what happened', async () => {
-    const id = await inReview();
-    const { version } = await findRow(world, id);
-    const attempts = await Promise.allSettled(
-      [world.clerk, world.dpo, world.counsel, world.secondDpo].map(async (person) =>
-        decideAs(world, person, id, await prepareDecision(world, id, { decision: 'return' }), {
-          expectedVersion: version,
-        }),
-      ),
-    );
-    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const attempt of attempts)
-      if (attempt.status === 'rejected')
-        expect(attempt.reason).toMatchObject({
-          code: 'decided_meanwhile',
-          status: 409,
-          details: { happened: { type: 'returned', at: now.toISOString() } },
-        });
-    expect((await typesOf(id)).filter((type) => type === 'returned')).toHaveLength(1);
-    expect(await world.db.select().from(decisions).where(eq(decisions.legalRequestId, id))).toHaveLength(1);
-    expect(await verifyEventChain(world.db)).toBeNull();
-  });
-
-  test('notes and claims in between do no harm', async () => {
-    const id = await inReview();
-    const { version } = await findRow(world, id);
-    await claimLegalRequest(world.services, world.dpo.actor, id, { takeOver: true }, now);
-    const prepared = await prepareDecision(world, id, { decision: 'return' });
-    await expect(
-      decideAs(world, world.clerk, id, prepared, { expectedVersion: version }),
-    ).resolves.toBeDefined();
   });
 });
 
