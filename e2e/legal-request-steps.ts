@@ -44,8 +44,7 @@ export async function fillForm(
     ).toBeVisible();
     for (const field of section.fields) await answer(page, field, answers, attachments);
     await onSection(section.key);
-    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
-    await page.waitForURL((url) => !url.pathname.endsWith(`/${section.key}`));
+    await goOn(page);
     if (page.url().endsWith('/check')) return;
   }
 }
@@ -135,6 +134,27 @@ export async function beginCorrection(page: Page, legalRequestId: string): Promi
     .click();
   await page.waitForURL(/\/edit$/);
   await unlockUntil(page, page.getByRole('link', { name: words.sections.procedure.title }));
+}
+
+/** Corrects the facts of a legal request whose task list is open, and goes on to the next section. */
+export async function correctFacts(page: Page, facts: string): Promise<void> {
+  await page.getByRole('link', { name: words.sections.facts.title }).last().click();
+  await page.locator('#facts').fill(facts);
+  await goOn(page);
+}
+
+/**
+ * Goes on to "check your answers" by clicks, as people do: what was typed last is stored only after a moment, and an address
+ * that is typed into the browser is faster.
+ */
+export async function goOnToCheck(page: Page): Promise<void> {
+  while (!page.url().endsWith('/check')) await goOn(page);
+}
+
+async function goOn(page: Page): Promise<void> {
+  const { pathname: here } = new URL(page.url());
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  await page.waitForURL(({ pathname }) => pathname !== here);
 }
 
 /** Waits until the status stands on the page of the legal request. */

@@ -112,8 +112,6 @@ test('an emergency is accepted only after the call-back checklist', async ({ wor
   await openReview(dpo.page, reference);
   await expect(dpo.page.getByText('Noch kein Rückruf festgehalten')).toBeVisible();
   await dpo.page.getByRole('radio', { name: 'Annehmen' }).check();
-  const fails = dpo.page.getByRole('checkbox', { name: /nehme das Ersuchen trotzdem an/ });
-  if (await fails.isVisible()) await fails.check();
   await dpo.page.getByRole('button', { name: 'Unterschreiben und Annahme vorschlagen' }).click();
   await expect(dpo.page.getByText('Die Behörde muss zuerst zurückgerufen werden.')).toBeVisible();
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
+import { de as desk } from '#app/text/desk/de.ts';
 import { de as words } from '#app/text/messages/de.ts';
 
 import { unlockUntil } from './unlock.ts';
@@ -17,6 +18,16 @@ export async function openReview(page: Page, reference: string): Promise<void> {
 export async function openReviewOf(page: Page, id: string): Promise<void> {
   await page.goto(`/desk/requests/${id}`);
   await unlockUntil(page, page.getByText('Geprüft: Angaben und Dateien sind genau die'));
+}
+
+/** What a correction changed in the facts, and nothing else of the answers, stands out before the reviewer's eyes. */
+export async function expectCorrectedFacts(page: Page, before: string, after: string): Promise<void> {
+  await expect(page.getByText(desk.asked.correctionTitle(1))).toBeVisible();
+  const facts = page.locator('#asked-facts');
+  await expect(facts.getByText(`(${desk.asked.changes.changed})`)).toBeVisible();
+  await expect(facts.locator('del')).toHaveText(before);
+  await expect(facts.locator('.asked-line')).toHaveText(after);
+  await expect(page.locator('.asked-field--changed')).toHaveCount(1);
 }
 
 export interface FindingInput {
@@ -53,11 +64,10 @@ export async function proposeRejection(page: Page, finding: FindingInput): Promi
   await expect(page.getByText('Ihr Vorschlag ist unterschrieben.')).toBeVisible();
 }
 
-/** First of two signatures under an acceptance. */
+/** First of two signatures under an acceptance that no automatic check speaks against. */
 export async function proposeAcceptance(page: Page): Promise<void> {
+  await expect(page.getByText(/^0 nicht in Ordnung/)).toBeVisible();
   await page.getByRole('radio', { name: 'Annehmen' }).check();
-  const fails = page.getByRole('checkbox', { name: /nehme das Ersuchen trotzdem an/ });
-  if (await fails.isVisible()) await fails.check();
   await page.getByRole('button', { name: 'Unterschreiben und Annahme vorschlagen' }).click();
   await expect(page.getByText('Ihr Vorschlag ist unterschrieben.')).toBeVisible();
 }

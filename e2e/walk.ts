@@ -12,9 +12,23 @@ import type { ServedFacts } from '#test/served-facts.ts';
 
 import { makeOrderPdf, makeScan } from './attachments.ts';
 import { decryptsWithPrograms, exportTeamKey, storedFilesOf } from './gnupg-check.ts';
-import { beginCorrection, beginDraft, expectStatus, fillForm, submit } from './legal-request-steps.ts';
+import {
+  beginCorrection,
+  beginDraft,
+  correctFacts,
+  expectStatus,
+  fillForm,
+  goOnToCheck,
+  submit,
+} from './legal-request-steps.ts';
 import type { Person } from './person.ts';
-import { openReview, proposeAcceptance, returnWithFinding, signAcceptance } from './review-steps.ts';
+import {
+  expectCorrectedFacts,
+  openReview,
+  proposeAcceptance,
+  returnWithFinding,
+  signAcceptance,
+} from './review-steps.ts';
 import { createWorld, type World } from './world.ts';
 
 /** Prints each step with its time and takes a picture of the page it ended on. */
@@ -108,6 +122,7 @@ async function walkCategory(
   const name = category.replace('_', ' ');
   const { page } = investigator;
   const answers = sampleAnswers(category, toDate(new Date()), 'beispielpost.example');
+  const corrected = 'Genauer: Zwei Käufer haben bezahlt und nichts erhalten.';
   const order = await makeOrderPdf('Beschluss.pdf', `Anordnung ${category}`);
   const id = await walk.step(`${name}: begin a draft`, page, () => beginDraft(page, category));
   await walk.step(`${name}: fill the form and attach files`, page, () =>
@@ -128,14 +143,13 @@ async function walkCategory(
   await walk.step(`${name}: read the findings`, page, () => expectStatus(page, id, 'returned'));
   await walk.step(`${name}: begin the correction`, page, () => beginCorrection(page, id));
   await walk.step(`${name}: correct and submit again`, page, async () => {
-    await page.getByRole('link', { name: words.sections.facts.title }).last().click();
-    await page.locator('#facts').fill('Genauer: Zwei Käufer haben bezahlt und nichts erhalten.');
-    await page.getByRole('button', { name: 'Weiter', exact: true }).click();
-    await page.goto(`/requests/${id}/edit/check`);
+    await correctFacts(page, corrected);
+    await goOnToCheck(page);
     await submit(page);
   });
   await walk.step(`${name}: lawyer proposes acceptance`, counsel.page, async () => {
     await openReview(counsel.page, reference);
+    await expectCorrectedFacts(counsel.page, answers.facts, corrected);
     await proposeAcceptance(counsel.page);
   });
   await walk.step(`${name}: data protection officer signs`, dpo.page, async () => {
