@@ -10,7 +10,14 @@ import { sending } from '#app/text/requests/sending/de.ts';
 
 import { makeOrderPdf } from './attachments.ts';
 import { queryDatabase } from './gnupg-check.ts';
-import { beginCorrection, beginDraft, expectStatus, fillForm, submit } from './legal-request-steps.ts';
+import {
+  beginCorrection,
+  beginDraft,
+  expectStatus,
+  fillForm,
+  goOnToCheck,
+  submit,
+} from './legal-request-steps.ts';
 import { openReview, proposeRejection, signAcceptance as signProposal } from './review-steps.ts';
 import { expect, test } from './test.ts';
 import { unlockUntil } from './unlock.ts';
@@ -80,7 +87,9 @@ test('a hundred identifiers from a table; the next category; a correction after 
   await fillForm(page, answers, [], async (section) => {
     if (section === 'targets') await pasteTable(page);
   });
-  const reference = await submit(page);
+  // The address of the network is one of documents.
+  const reasons = { targets_unambiguous: 'So steht sie in der Anzeige.' };
+  const reference = await submit(page, reasons);
 
   await page.getByRole('button', { name: `Weiter mit ${words.categories.traffic_data.name}` }).click();
   await page.waitForURL(/edit\?from=/);
@@ -110,9 +119,8 @@ test('a hundred identifiers from a table; the next category; a correction after 
   await page.locator('#facts').fill('Alle hundert Konten haben dieselbe Ware angeboten.');
   await page.getByRole('button', { name: draft.discarded.keepMine }).click();
   await expect(page.getByText(/^Gespeichert um/)).toBeVisible();
-  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
-  await page.goto(`/requests/${id}/edit/check`);
-  expect(await submit(page)).toBe(reference);
+  await goOnToCheck(page);
+  expect(await submit(page, reasons)).toBe(reference);
   await expectStatus(page, id, 'submitted');
 });
 
