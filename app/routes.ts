@@ -103,7 +103,6 @@ export default [
   route('account/settings', 'routes/accounts/settings.ts'),
   route('account/passkeys', 'routes/accounts/passkeys.ts'),
   route('account/signature', 'routes/accounts/signature.ts'),
-  route('account/grants', 'routes/accounts/grants.ts'),
   route('key-alarm', 'routes/accounts/key-alarm.ts'),
   route('requests/:id/draft', 'routes/requests/draft.ts'),
   route('requests/:id/submission', 'routes/requests/submission.ts'),

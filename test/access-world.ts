@@ -17,7 +17,7 @@ export async function createAccessWorld() {
   const services = createTestServices(database.db);
   const admin = await registerInvited(services, 'admin');
   const dpo = await registerInvited(services, 'dpo');
-  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grant: null }, new Date());
+  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grants: [] }, new Date());
   let count = 0;
 
   async function certify(teamId: string) {
@@ -55,7 +55,7 @@ export async function createAccessWorld() {
   async function admit(person: TestPerson, by: TestPerson) {
     const key = await findTeamKey(database.db, (await by.actor()).teamId);
     const grant = await grantOf(services, by, person.personId, key?.fingerprint ?? '');
-    await admitPerson(services, await by.actor(), { personId: person.personId, grant }, new Date());
+    await admitPerson(services, await by.actor(), { personId: person.personId, grants: [grant] }, new Date());
   }
 
   const propose = async (by: TestPerson, person: TestPerson, now = new Date()) =>

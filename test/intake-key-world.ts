@@ -12,7 +12,7 @@ import { findIntakeKey } from '#app/accounts/intake-key.server.ts';
 import { findKeysOverview } from '#app/accounts/keys-page.server.ts';
 import type { Role } from '#app/accounts/permissions.ts';
 import { confirmStaffWithdrawal, proposeStaffWithdrawal } from '#app/accounts/staff-withdrawal.server.ts';
-import { storeGrant } from '#app/accounts/team-grants.server.ts';
+import { giveTeamKeys } from '#app/accounts/team-grants.server.ts';
 import { createSignatureOptions } from '#app/passkeys/signed-action.server.ts';
 import { toBase64Url } from '#app/sealing/base64url.ts';
 import { actionChallenge } from '#app/sealing/manifest.ts';
@@ -29,15 +29,15 @@ export async function createIntakeKeyWorld() {
   const { db, pool } = database;
   const grantTo = async (person: TestPerson) =>
     grantOf(services, admin, person.personId, (await presentKey(services)).fingerprint);
-  // The second person came without the key; a colleague's browser gives it.
-  const given = { personId: dpo.personId, grant: await grantTo(dpo) };
-  await storeGrant(db, await admin.actor(), given, new Date());
+  // The second person came without the key; a colleague gives it.
+  const given = { personId: dpo.personId, grants: [await grantTo(dpo)] };
+  await giveTeamKeys(db, await admin.actor(), given, new Date());
   await unlockAs(services, dpo);
 
   /** Somebody of the provider with the present intake key. */
   async function employ(role: Role): Promise<TestPerson> {
     const person = await registerInvited(services, role);
-    const admission = { personId: person.personId, grant: await grantTo(person) };
+    const admission = { personId: person.personId, grants: [await grantTo(person)] };
     await admitPerson(services, await admin.actor(), admission, new Date());
     return person;
   }

@@ -8,6 +8,7 @@ import {
   type TestPerson,
   type TestServices,
 } from '#test/factories.ts';
+import { unlockAs } from '#test/team-keys.ts';
 
 import { can } from './actor.ts';
 import { admitPerson, declinePerson, reinstatePerson, suspendPerson } from './admission.server.ts';
@@ -23,7 +24,8 @@ import { findIntakeKey } from './intake-key.server.ts';
 import { permissions, type Action } from './permissions.ts';
 import { findActor } from './sessions.server.ts';
 import { findPersonKey, findTeamKey } from './stored-keys.server.ts';
-import { listDueGrants, storeGrant } from './team-grants.server.ts';
+import { giveTeamKeys, lacksTeamKey, listKeysToGive } from './team-grants.server.ts';
+import { listColleagues, listTeamPeople } from './team-people.server.ts';
 import { findUnlockMaterial } from './unlock-material.server.ts';
 
 let database: TestDatabase;
@@ -72,7 +74,7 @@ beforeAll(async () => {
   admin = await registerInvited(services, 'admin');
   dpo = await registerInvited(services, 'dpo');
   const grant = await makeGrant(admin, dpo);
-  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grant }, new Date());
+  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grants: [grant] }, new Date());
   lead = await registerSelf(services, 'lead@lka.nord.example', { choice: 'new', name: 'LKA Nord' });
   agencyId = (await lead.actor()).teamId;
   await verifyAgency(agencyId);
@@ -82,8 +84,8 @@ afterAll(() => database.close());
 const admit = async (
   actor: TestPerson,
   person: TestPerson,
-  grant: Awaited<ReturnType<typeof makeGrant>> | null = null,
-) => admitPerson(services, await actor.actor(), { personId: person.personId, grant }, new Date());
+  ...grants: Awaited<ReturnType<typeof makeGrant>>[]
+) => admitPerson(services, await actor.actor(), { personId: person.personId, grants }, new Date());
 const material = (person: TestPerson) => findUnlockMaterial(database.db, services.config, person.personId);
 const lastEvents = async (objectId: string) => {
   const { rows } = await database.pool.query<{ type: string }>(
@@ -223,39 +225,60 @@ describe('admitting', () => {
   test('nobody admits oneself', async () => {
     const second = await registerInvited(services, 'admin');
     const asActive = { ...(await second.actor()), status: 'active' as const };
-    const input = { personId: second.personId, grant: null };
+    const input = { personId: second.personId, grants: [] };
     await expect(admitPerson(services, asActive, input, new Date())).rejects.toMatchObject({
       code: 'forbidden',
     });
   });
 
-  test('an administrator admits without the key; a holder gives it later', async () => {
+  test('an administrator admits without the key; any colleague who holds it is shown whom to give it, and gives it', async () => {
+    const holder = await registerColleague();
+    await admit(lead, holder, await makeGrant(lead, holder));
     const person = await registerColleague();
     await admit(admin, person);
     expect((await person.actor()).status).toBe('active');
-    const due = await listDueGrants(database.db, await lead.actor());
-    expect(due.map(({ personId }) => personId)).toContain(person.personId);
-    const grant = await makeGrant(lead, person);
-    await storeGrant(database.db, await lead.actor(), { personId: person.personId, grant }, new Date());
+    const seenBy = async (who: TestPerson) =>
+      (await listColleagues(database.db, await who.actor())).find(({ id }) => id === person.personId);
+    const [key, teamKey] = [await findPersonKey(database.db, person.personId), lead.teamFingerprint];
+    expect(await seenBy(holder)).toMatchObject({
+      key: { fingerprint: key?.fingerprint },
+      keysToGive: [teamKey],
+      admission: { by: 'Test Person', isByPortal: true, at: expect.any(Date) },
+    });
+    // The administrator of the portal has nothing to give, and neither has who waits for the key.
+    const atDesk = await listTeamPeople(database.db, await admin.actor(), agencyId);
+    expect(atDesk.flatMap(({ keysToGive }) => keysToGive)).toEqual([]);
+    expect((await seenBy(person))?.keysToGive).toEqual([]);
+    expect(await lacksTeamKey(database.db, await person.actor())).toBe(true);
+
+    await unlockAs(services, holder);
+    const grant = await makeGrant(holder, person);
+    const input = { personId: person.personId, grants: [grant] };
+    await giveTeamKeys(database.db, await holder.actor(), input, new Date());
     expect((await material(person)).teamKeys).toHaveLength(1);
-    expect(await listDueGrants(database.db, await lead.actor())).not.toContainEqual(
-      expect.objectContaining({ personId: person.personId }),
-    );
+    expect(await seenBy(lead)).toMatchObject({ holdsTeamKey: true, keysToGive: [] });
+    expect(await lacksTeamKey(database.db, await person.actor())).toBe(false);
+  });
+
+  test('who is not let in yet gets no key but with the admission', async () => {
+    const person = await registerColleague();
+    const input = { personId: person.personId, grants: [await makeGrant(lead, person)] };
+    const give = giveTeamKeys(database.db, await lead.actor(), input, new Date());
+    await expect(give).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('a key is given by its holders only, to people of the same team only', async () => {
     const person = await registerColleague();
     await admit(admin, person);
-    const grant = await makeGrant(lead, person);
-    const input = { personId: person.personId, grant };
-    await expect(storeGrant(database.db, await admin.actor(), input, new Date())).rejects.toMatchObject({
-      code: 'not_found',
-    });
+    const input = { personId: person.personId, grants: [await makeGrant(lead, person)] };
+    const give = async (by: TestPerson) => giveTeamKeys(database.db, await by.actor(), input, new Date());
+    await expect(give(admin)).rejects.toMatchObject({ code: 'not_found' });
     const keyless = await registerColleague();
     await admit(admin, keyless);
-    await expect(storeGrant(database.db, await keyless.actor(), input, new Date())).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    await expect(give(keyless)).rejects.toMatchObject({ code: 'forbidden' });
+    const waiting = await registerColleague();
+    await expect(give(waiting)).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await material(person)).teamKeys).toEqual([]);
   });
 
   test('the auditor reads no requests: nobody gives the auditor the intake key', async () => {
@@ -264,10 +287,11 @@ describe('admitting', () => {
       code: 'forbidden',
     });
     await admit(admin, auditor);
-    expect(await listDueGrants(database.db, await admin.actor())).toEqual([]);
+    const lacking = await listKeysToGive(database.db, await admin.actor());
+    expect(lacking.map(({ personId }) => personId)).not.toContain(auditor.personId);
     const grant = await makeGrant(admin, auditor);
-    const input = { personId: auditor.personId, grant };
-    await expect(storeGrant(database.db, await admin.actor(), input, new Date())).rejects.toMatchObject({
+    const input = { personId: auditor.personId, grants: [grant] };
+    await expect(giveTeamKeys(database.db, await admin.actor(), input, new Date())).rejects.toMatchObject({
       code: 'forbidden',
     });
   });

@@ -15,7 +15,7 @@ import { isReturning } from './new-access.server.ts';
 import { mayDo } from './permissions.ts';
 import { endAllSessions } from './sessions.server.ts';
 import { findThoseWithoutAccess, takeAccess } from './taken-access.server.ts';
-import { insertTeamGrant } from './team-grants.server.ts';
+import { insertTeamGrants } from './team-grants.server.ts';
 
 /**
  * A person whom this actor may let in or turn away, locked for this transaction. A foreign id and a missing id answer
@@ -62,14 +62,14 @@ const personEvent = (personId: string, actor: Actor, now: Date) => ({
 
 /**
  * Lets a waiting person in, or confirms a recovery as the second person (promise 11).
- * @param grant the team's key, sealed to the person in the admitting browser; null when the admitting person does not
- *   hold it (an administrator and an agency's person: a colleague's browser gives it later) or the role gets none
+ * @param grants the team's keys, sealed to the person in the admitting browser; none when the admitting person does not
+ *   hold them (an administrator and an agency's person: a colleague gives them later) or the role gets none
  * @throws DomainError `forbidden`, `not_found`, `changed_meanwhile`
  */
 export async function admitPerson(
   services: AccountServices,
   actor: Actor,
-  { personId, grant }: { personId: string; grant: GrantInput | null },
+  { personId, grants }: { personId: string; grants: readonly GrantInput[] },
   now: Date,
 ): Promise<void> {
   await services.db.transaction(async (tx) => {
@@ -95,7 +95,7 @@ export async function admitPerson(
         payload: { role: person.role },
       });
     if (!recovery) await tellConfirmers(services, tx, actor, person);
-    if (grant && person.teamId === actor.teamId) await insertTeamGrant(tx, actor, personId, grant, now);
+    if (person.teamId === actor.teamId) await insertTeamGrants(tx, actor, personId, grants, now);
     const url = `${services.config.origin}/sign-in`;
     await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_admitted', { url });
   });

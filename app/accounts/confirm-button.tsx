@@ -34,7 +34,8 @@ export function ConfirmButton({
         {label}
       </Button>
       <Dialog title={title} open={isOpen} onClose={() => setOpen(false)}>
-        {children}
+        {/* A list has many of these; what they say may be long. */}
+        {isOpen ? children : null}
         <ButtonRow>
           <Button
             onClick={() => {

@@ -29,7 +29,7 @@ const ownTools = (): Tools => ({ room: getCryptoRoom(), sign: signAction });
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /**
- * Makes the new key, lets both keys sign the handover, seals the new one to everybody who holds the present one or should,
+ * Makes the new key, lets both keys sign the handover, seals the new one to everybody who holds the present one,
  * and asks for the passkey.
  * @param present the intake key that this browser trusts
  * @throws SealingError, PasskeyError; nothing was sent then

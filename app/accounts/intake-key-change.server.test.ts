@@ -19,7 +19,7 @@ import { keysFrom, openWith, sealTo, unlockAs } from '#test/team-keys.ts';
 import { admitPerson } from './admission.server.ts';
 import { recipientsOfTeam } from './intake-key.server.ts';
 import { removeExpired } from './remove-expired.server.ts';
-import { listDueGrants } from './team-grants.server.ts';
+import { listKeysToGive } from './team-grants.server.ts';
 
 let world: IntakeKeyWorld;
 let admin: TestPerson;
@@ -164,7 +164,7 @@ describe('exactly those who hold the key', () => {
     const { services } = world;
     const clerk = await world.employ('clerk');
     const auditor = await registerInvited(services, 'auditor');
-    await admitPerson(services, await admin.actor(), { personId: auditor.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: auditor.personId, grants: [] }, new Date());
     const { intent, proposal } = await makeProposal(services, admin);
     const [first] = proposal.grants;
     if (!first) throw new Error('no grant');
@@ -180,7 +180,7 @@ describe('exactly those who hold the key', () => {
       });
   });
 
-  test('somebody who left since makes the proposal void; somebody who came since is given the key', async () => {
+  test('somebody who left since makes the proposal void; somebody who came since waits to be given the key', async () => {
     const { services, database } = world;
     const gone = await world.employ('clerk');
     await propose(services, admin);
@@ -195,8 +195,10 @@ describe('exactly those who hold the key', () => {
     const later = await world.employ('clerk');
     await confirm(services, dpo);
     const { fingerprint } = await presentKey(services);
-    const due = await listDueGrants(database.db, await admin.actor());
-    expect(due.map((one) => [one.personId, one.teamFingerprint])).toEqual([[later.personId, fingerprint]]);
+    const lacking = await listKeysToGive(database.db, await admin.actor());
+    expect(lacking.map((one) => [one.personId, one.teamFingerprint])).toEqual([
+      [later.personId, fingerprint],
+    ]);
     expect(await keysFrom(services, newcomer)).toHaveLength(3);
   });
 });

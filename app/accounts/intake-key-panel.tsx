@@ -15,6 +15,7 @@ import {
   makeIntakeKeyProposal,
 } from './intake-key-change.client.ts';
 import { areLastGroups, withoutLastGroups } from './fingerprint-groups.ts';
+import { KeyReceivers } from './key-giving.tsx';
 import type { IntakeKeyNews, OpenIntakeKeyProposal } from './keys-page.server.ts';
 import { NeedsUnlock } from './needs-unlock.tsx';
 import { SealingBlockNotice } from './sealing-block.tsx';
@@ -73,12 +74,7 @@ function ProposeButton({
         onConfirm={() => send(() => makeIntakeKeyProposal(needs, keys.intake, ownId))}
       >
         <p>{text.makeText}</p>
-        <p>{text.makeFor}</p>
-        <ul>
-          {needs.holders.map(({ personId, name }) => (
-            <li key={personId}>{name}</li>
-          ))}
-        </ul>
+        <KeyReceivers receivers={needs.holders.filter(({ personId }) => personId !== ownId)} />
       </ConfirmButton>
     </div>
   );

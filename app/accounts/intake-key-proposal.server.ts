@@ -34,7 +34,7 @@ export async function lockProvider(tx: Transaction): Promise<string> {
 }
 
 /**
- * Stores a new intake key, sealed to exactly those who hold the present one or should.
+ * Stores a new intake key, sealed to exactly those who hold the present one.
  * @throws DomainError `forbidden`, `key_refused` when the old key has not certified it and handed over to it,
  *   `signature_invalid`; with 409 `changed_meanwhile` when the present key or its holders are not those that the browser
  *   sealed to, or another proposal is open, `signature_stale`

@@ -22,7 +22,7 @@ import { findIntakeKey } from './intake-key.server.ts';
 import { acceptInvitation, findInvitation } from './invitations.server.ts';
 import { setNewAccessAside } from './new-access.server.ts';
 import { findTeamKey } from './stored-keys.server.ts';
-import { storeGrant } from './team-grants.server.ts';
+import { giveTeamKeys } from './team-grants.server.ts';
 
 let world: AccessWorld;
 let database: AccessWorld['database'];
@@ -94,7 +94,7 @@ test('where nobody else holds the agency’s key, the person makes a new one, wi
   const former = await findTeamKey(database.db, teamId);
   await agree(alone, [admin, dpo]);
   const back = await returnByLink(services, alone.email);
-  await admitPerson(services, await admin.actor(), { personId: back.personId, grant: null }, new Date());
+  await admitPerson(services, await admin.actor(), { personId: back.personId, grants: [] }, new Date());
   const agency = await findAgency(database.db, await admin.actor(), teamId, new Date());
   expect(agency.key).toMatchObject({ isCertified: false, predecessor: null });
   expect(agency.key?.fingerprint).not.toBe(former?.fingerprint);
@@ -105,24 +105,24 @@ test('where nobody else holds the agency’s key, the person makes a new one, wi
 describe('the provider’s people', () => {
   test('an administrator proposes, data protection confirms, never for oneself', async () => {
     const counsel = await registerInvited(services, 'counsel');
-    await admitPerson(services, await admin.actor(), { personId: counsel.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: counsel.personId, grants: [] }, new Date());
     await propose(admin, counsel);
     await expect(confirm(admin, counsel)).rejects.toMatchObject({ code: 'needs_second_person' });
     await expect(confirm(lead, counsel)).rejects.toMatchObject({ code: 'not_found' });
     await confirm(dpo, counsel);
     const back = await returnByLink(services, counsel.email);
     expect(await back.actor()).toMatchObject({ status: 'waiting', role: 'counsel' });
-    await admitPerson(services, await admin.actor(), { personId: back.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: back.personId, grants: [] }, new Date());
   });
 
   test('the last holder of the intake key keeps it', async () => {
     const second = await registerInvited(services, 'admin');
-    await admitPerson(services, await admin.actor(), { personId: second.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: second.personId, grants: [] }, new Date());
     await expect(propose(second, admin)).rejects.toMatchObject({ code: 'last_key_holder' });
     const intake = await findIntakeKey(database.db, services.config);
     const grant = await grantOf(services, admin, second.personId, intake?.fingerprint ?? '');
-    const stored = { personId: second.personId, grant };
-    await storeGrant(database.db, await admin.actor(), stored, new Date());
+    const stored = { personId: second.personId, grants: [grant] };
+    await giveTeamKeys(database.db, await admin.actor(), stored, new Date());
     await propose(second, admin);
     await setNewAccessAside(services, await second.actor(), await openId(admin), new Date());
   });

@@ -14,7 +14,7 @@ import { confirmNewAccess, setNewAccessAside } from './new-access.server.ts';
 import { prepareRecovery } from './recovery.server.ts';
 import { signIn } from './sign-in.server.ts';
 import { findPersonKey, findTeamKey } from './stored-keys.server.ts';
-import { listDueGrants, storeGrant } from './team-grants.server.ts';
+import { giveTeamKeys, listKeysToGive } from './team-grants.server.ts';
 import { listColleagues } from './team-people.server.ts';
 import { findUnlockMaterial } from './unlock-material.server.ts';
 import { findWaitingReason } from './waiting.server.ts';
@@ -224,7 +224,7 @@ describe('once two agreed', () => {
     ]);
     // Not before the link was used.
     await expect(
-      admitPerson(services, await lead.actor(), { personId: person.personId, grant: null }, new Date()),
+      admitPerson(services, await lead.actor(), { personId: person.personId, grants: [] }, new Date()),
     ).rejects.toMatchObject({ code: 'changed_meanwhile' });
     await expect(
       database.db.update(people).set({ status: 'active' }).where(eq(people.id, person.personId)),
@@ -258,14 +258,14 @@ describe('once two agreed', () => {
     await prepareRecovery(services, back.recovery.proof, new Date());
   });
 
-  test('let in by somebody without the key, the person is given it by a colleague’s browser, for the new key', async () => {
+  test('let in without the key, the person is shown to those who hold it, with the new key’s fingerprint', async () => {
     const person = await admitColleague();
     await agree(person, [lead, dpo]);
     const back = await returnByLink(services, person.email);
-    const input = { personId: back.personId, grant: null };
+    const input = { personId: back.personId, grants: [] };
     await admitPerson(services, await lead.actor(), input, new Date());
-    const due = await listDueGrants(database.db, await lead.actor());
-    const own = due.filter(({ personId }) => personId === back.personId);
+    const lacking = await listKeysToGive(database.db, await lead.actor());
+    const own = lacking.filter(({ personId }) => personId === back.personId);
     expect(own).toHaveLength(1);
     expect(own[0]?.fingerprint).toBe((await findPersonKey(database.db, back.personId))?.fingerprint);
   });
@@ -278,13 +278,18 @@ describe('once two agreed', () => {
     expect(before).toMatchObject({ refusedTeamKeys: [] });
     expect(before.teamKeys).toHaveLength(1);
     const back = await returnByLink(services, granter.email);
-    await admitPerson(services, await admin.actor(), { personId: back.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: back.personId, grants: [] }, new Date());
     const after = await unlockAs(services, member);
     expect(after).toEqual(before);
-    // And the member's browser gives the key back.
-    const [due] = await listDueGrants(database.db, await member.actor());
-    const grant = await grantOf(services, member, back.personId, due?.teamFingerprint ?? '');
-    await storeGrant(database.db, await member.actor(), { personId: back.personId, grant }, new Date());
+    // And the member gives the key back.
+    const [lacking] = await listKeysToGive(database.db, await member.actor());
+    const grant = await grantOf(services, member, back.personId, lacking?.teamFingerprint ?? '');
+    await giveTeamKeys(
+      database.db,
+      await member.actor(),
+      { personId: back.personId, grants: [grant] },
+      new Date(),
+    );
     expect(await unlockAs(services, back)).toMatchObject({ refusedTeamKeys: [], teamKeys: after.teamKeys });
     // A grant by the new key, beside those by the old one.
     expect((await back.actor()).role).toBe('lead');
@@ -301,7 +306,7 @@ describe('once two agreed', () => {
     await expect(back.actor()).rejects.toThrow('ended');
     // Also when the suspension ends: it takes two others again.
     await reinstatePerson(services, await admin.actor(), back.personId, new Date());
-    const input = { personId: back.personId, grant: null };
+    const input = { personId: back.personId, grants: [] };
     await expect(admitPerson(services, await lead.actor(), input, new Date())).rejects.toMatchObject({
       code: 'changed_meanwhile',
     });

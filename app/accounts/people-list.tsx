@@ -57,6 +57,8 @@ export function PeopleList(props: {
                 {person.returning === 'access_ended' ? <div>{text.accessEnded}</div> : null}
                 {person.status === 'active' && !person.holdsTeamKey && person.role !== 'auditor' ? (
                   <div className="muted">{text.withoutKey}</div>
+                ) : person.status === 'active' && person.keysToGive.length > 0 ? (
+                  <div className="muted">{text.withoutOlderKey}</div>
                 ) : null}
               </td>
               {props.actions ? (
@@ -86,10 +88,9 @@ function PersonDetails({ person }: { person: TeamPerson }) {
         {position === '' ? null : <div>{position}</div>}
         {person.telephone === '' ? null : <div>{person.telephone}</div>}
         {person.key && person.status === 'waiting' ? (
-          <details>
-            <summary>{text.fingerprint}</summary>
-            <Fingerprint value={person.key.fingerprint} />
-          </details>
+          <div>
+            {text.fingerprint}: <Fingerprint value={person.key.fingerprint} />
+          </div>
         ) : null}
       </div>
     </>

@@ -54,7 +54,8 @@ export const permissions = {
   /** For agencies' people and for staff: passkeys and recovery code are lost. */
   propose_new_access: ['admin'],
   confirm_new_access: ['admin', 'dpo', 'counsel'],
-  see_staff: ['admin', 'dpo', 'counsel', 'auditor'],
+  /** Everybody: whoever holds the intake key can give it to a colleague who waits for it. */
+  see_staff: ['admin', 'dpo', 'counsel', 'clerk', 'auditor'],
   invite_staff: ['admin'],
   admit_staff: ['admin'],
   propose_role_change: ['admin'],

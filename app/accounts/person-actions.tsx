@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 
 import { SelectField } from '#app/forms/fields.tsx';
 import { useText } from '#app/text/text.tsx';
@@ -6,9 +6,9 @@ import { Button } from '#app/ui/buttons.tsx';
 import { Dialog } from '#app/ui/page.tsx';
 
 import { ConfirmButton } from './confirm-button.tsx';
-import { mayDo, type Role } from './permissions.ts';
+import type { Role } from './permissions.ts';
 import type { PersonChange } from './person-changes.ts';
-import { makeGrant } from './team-grants.client.ts';
+import { makeGrants } from './team-grants.client.ts';
 import type { Rotation } from './team-key-rotation.ts';
 import type { TeamPerson } from './team-people.server.ts';
 import type { SendChange } from './use-change.tsx';
@@ -21,21 +21,15 @@ interface ActionProps {
 
 const change = (value: PersonChange) => () => Promise.resolve(value);
 
-/**
- * Lets a waiting person in, or turns the person away.
- * @param ownTeamFingerprint the team's key, which is sealed to the person in this browser; null when this browser's team
- *   is another one
- */
-export function AdmitActions(props: ActionProps & { ownTeamFingerprint: string | null }) {
-  const { person, send, isBusy, ownTeamFingerprint } = props;
+/** Lets a waiting person in, with the keys of the team that this browser holds, or turns the person away. */
+export function AdmitActions({ person, send, isBusy }: ActionProps) {
   const t = useText();
   const { people: text } = t.accounts.desk;
-  const admit = async (): Promise<PersonChange> => {
-    const needsKey =
-      ownTeamFingerprint !== null && !person.holdsTeamKey && mayDo(person.role, 'hold_team_key');
-    const grant = needsKey && person.key ? await makeGrant(person.key, ownTeamFingerprint) : null;
-    return { intent: 'admit', personId: person.id, grant };
-  };
+  const admit = async (): Promise<PersonChange> => ({
+    intent: 'admit',
+    personId: person.id,
+    grants: await makeGrants(person),
+  });
   return (
     <>
       {person.returning === 'link_sent' || person.returning === 'access_ended' ? null : (
@@ -63,20 +57,23 @@ export function AdmitActions(props: ActionProps & { ownTeamFingerprint: string |
 
 /**
  * Takes a person out of the agency for good.
- * @param prepare makes the team's new key in the lead's browser; null on the desk, where nobody holds the agency's key
+ * @param rotation makes the team's new key in the lead's browser, for `receivers`; null on the desk, where nobody holds the
+ *   agency's key
  */
 export function WithdrawAction({
   person,
   send,
   isBusy,
-  prepare,
-}: ActionProps & { prepare: ((personId: string) => Promise<Rotation | null>) | null }) {
+  rotation,
+}: ActionProps & {
+  rotation: { prepare: () => Promise<Rotation | null>; receivers: ReactNode } | null;
+}) {
   const t = useText();
   const { people: text } = t.accounts.desk;
   const withdraw = async (): Promise<PersonChange> => ({
     intent: 'withdraw_person',
     personId: person.id,
-    rotation: prepare ? await prepare(person.id) : null,
+    rotation: rotation ? await rotation.prepare() : null,
   });
   return (
     <ConfirmButton
@@ -87,7 +84,8 @@ export function WithdrawAction({
       onConfirm={() => send(withdraw)}
     >
       <p>{text.withdrawText}</p>
-      <p>{prepare ? text.withdrawKeyText : text.withdrawDeskText}</p>
+      <p>{rotation ? text.withdrawKeyText : text.withdrawDeskText}</p>
+      {rotation?.receivers}
     </ConfirmButton>
   );
 }

@@ -9,6 +9,7 @@ import {
   proposeStaffWithdrawal,
   setStaffWithdrawalAside,
 } from './staff-withdrawal.server.ts';
+import { giveTeamKeys } from './team-grants.server.ts';
 import { rotateTeamKey } from './team-key-rotation.server.ts';
 import { withdrawPerson } from './withdrawal-of-people.server.ts';
 
@@ -22,6 +23,8 @@ export async function changePerson(
   switch (change.intent) {
     case 'admit':
       return admitPerson(services, actor, change, now);
+    case 'give_team_keys':
+      return giveTeamKeys(services.db, actor, change, now);
     case 'decline_person':
       return declinePerson(services, actor, change.personId, now);
     case 'withdraw_person':

@@ -7,9 +7,12 @@ import { rotationSchema } from './team-key-rotation.ts';
 
 const person = { personId: z.uuid() };
 const approval = { approvalId: z.uuid() };
+/** One for each of the team's keys: the present one and those of before. */
+const grants = z.array(grantSchema).max(100);
 
 export const personChangeSchema = z.discriminatedUnion('intent', [
-  z.strictObject({ intent: z.literal('admit'), ...person, grant: grantSchema.nullable() }),
+  z.strictObject({ intent: z.literal('admit'), ...person, grants }),
+  z.strictObject({ intent: z.literal('give_team_keys'), ...person, grants: grants.min(1) }),
   z.strictObject({ intent: z.literal('decline_person'), ...person }),
   z.strictObject({
     intent: z.literal('withdraw_person'),

@@ -29,7 +29,7 @@ afterAll(() => database.close());
 
 async function createClerk(): Promise<TestPerson> {
   const clerk = await registerInvited(services, 'clerk');
-  await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+  await admitPerson(services, await admin.actor(), { personId: clerk.personId, grants: [] }, new Date());
   return clerk;
 }
 
@@ -96,7 +96,7 @@ describe('recovery', () => {
       database.db.update(people).set({ status: 'active' }).where(eq(people.id, clerk.personId)),
     ).rejects.toMatchObject(refusedByDatabase);
     const own = await findActor(database.db, token, new Date());
-    const input = { personId: clerk.personId, grant: null };
+    const input = { personId: clerk.personId, grants: [] };
     if (!own) throw new Error('no session');
     const asAdmin = { ...own, status: 'active' as const, role: 'admin' as const };
     await expect(admitPerson(services, asAdmin, input, new Date())).rejects.toMatchObject({
@@ -124,7 +124,7 @@ describe('recovery', () => {
     );
     expect(row).toMatchObject({ status: 'waiting', returning: 'access_ended' });
     const admit = async () =>
-      admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+      admitPerson(services, await admin.actor(), { personId: clerk.personId, grants: [] }, new Date());
     await expect(admit()).rejects.toMatchObject({ code: 'changed_meanwhile' });
     await expect(
       database.db.update(people).set({ status: 'active' }).where(eq(people.id, clerk.personId)),
@@ -193,7 +193,7 @@ describe('recovery', () => {
 
   test('the last holder of the intake key is not turned away: nothing would be readable any more', async () => {
     const other = await registerInvited(services, 'admin');
-    await admitPerson(services, await admin.actor(), { personId: other.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: other.personId, grants: [] }, new Date());
     await recover(admin.recovery.code, admin.recovery.proof);
     await expect(
       declinePerson(services, await other.actor(), admin.personId, new Date()),

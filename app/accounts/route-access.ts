@@ -71,7 +71,6 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'routes/accounts/passkeys': all('signed_in'),
   'routes/accounts/key-alarm': all('signed_in'),
   'routes/accounts/signature': all('signed_in'),
-  'routes/accounts/grants': all('use_account'),
 
   'routes/requests/layout': all('agency'),
   'routes/requests/list': all('read_own_legal_requests'),

@@ -24,7 +24,7 @@ import {
   proposeStaffWithdrawal,
   setStaffWithdrawalAside,
 } from './staff-withdrawal.server.ts';
-import { storeGrant } from './team-grants.server.ts';
+import { giveTeamKeys } from './team-grants.server.ts';
 
 let database: TestDatabase;
 let services: TestServices;
@@ -39,7 +39,12 @@ async function employ(role: Role): Promise<TestPerson> {
   const person = await registerInvited(services, role);
   const intake = await findIntakeKey(database.db, services.config);
   const grant = await grantOf(services, admin, person.personId, intake?.fingerprint ?? '');
-  await admitPerson(services, await admin.actor(), { personId: person.personId, grant }, new Date());
+  await admitPerson(
+    services,
+    await admin.actor(),
+    { personId: person.personId, grants: [grant] },
+    new Date(),
+  );
   return person;
 }
 
@@ -68,7 +73,7 @@ test('the last of administration, data protection and legal is never withdrawn, 
   for (const person of [dpo, counsel])
     await expect(propose(admin, person)).rejects.toMatchObject({ code: 'last_of_role' });
   const second = await registerInvited(services, 'admin');
-  const input = { personId: second.personId, grant: null };
+  const input = { personId: second.personId, grants: [] };
   await admitPerson(services, await admin.actor(), input, new Date());
   await propose(second, admin);
   await setStaffWithdrawalAside(services, await second.actor(), await openId(admin), new Date());
@@ -79,7 +84,12 @@ test('the last of administration, data protection and legal is never withdrawn, 
   await expect(propose(second, admin)).rejects.toMatchObject({ code: 'last_key_holder' });
   const intake = await findIntakeKey(database.db, services.config);
   const grant = await grantOf(services, admin, dpo.personId, intake?.fingerprint ?? '');
-  await storeGrant(database.db, await admin.actor(), { personId: dpo.personId, grant }, new Date());
+  await giveTeamKeys(
+    database.db,
+    await admin.actor(),
+    { personId: dpo.personId, grants: [grant] },
+    new Date(),
+  );
   await propose(admin, second);
   await confirm(dpo, second);
   // Who never held the key takes nothing along.

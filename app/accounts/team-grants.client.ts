@@ -1,29 +1,30 @@
-import { postJson } from '#app/passkeys/post-json.client.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 
 import type { GrantInput } from './key-schemas.ts';
-import type { DueGrant } from './team-grants.server.ts';
+import { unlockedRoom } from './unlocked-room.client.ts';
 
-/** Seals the own team's key to a member. @throws SealingError */
-export async function makeGrant(
-  member: { publicKey: string; fingerprint: string },
-  teamFingerprint: string,
-): Promise<GrantInput> {
-  const { publicKey, fingerprint, envelope } = await getCryptoRoom().grantTeamKey({
-    member: { publicKey: member.publicKey, fingerprint: member.fingerprint },
-    teamFingerprint,
-  });
-  return { publicKey, fingerprint, envelope };
+/** A person as somebody was shown before the act: the crypto room refuses a key that has not this fingerprint. */
+interface Member {
+  key: { publicKey: string; fingerprint: string } | null;
+  keysToGive: readonly string[];
 }
 
-/** Gives the team's keys to those who lack one. What fails is tried again at the next opportunity. */
-export async function giveDueGrants(due: readonly DueGrant[]): Promise<void> {
-  for (const member of due) {
-    try {
-      const grant = await makeGrant(member, member.teamFingerprint);
-      await postJson('/account/grants', { personId: member.personId, grant });
-    } catch {
-      // Quiet: it is nobody's task at this moment, and the list stays due.
-    }
+/**
+ * Seals the own team's keys to a member; only ever as part of what a person just decided to do on a page that names the
+ * member and shows the fingerprint.
+ * @returns one for each key that the member lacks and that opened in this browser
+ * @throws SealingError
+ */
+export async function makeGrants({ key: member, keysToGive }: Member): Promise<GrantInput[]> {
+  if (!member) return [];
+  const opened = unlockedRoom()?.teamKeys ?? [];
+  const grants: GrantInput[] = [];
+  for (const teamFingerprint of keysToGive.filter((one) => opened.includes(one))) {
+    const { publicKey, fingerprint, envelope } = await getCryptoRoom().grantTeamKey({
+      member: { publicKey: member.publicKey, fingerprint: member.fingerprint },
+      teamFingerprint,
+    });
+    grants.push({ publicKey, fingerprint, envelope });
   }
+  return grants;
 }

@@ -1,25 +1,24 @@
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, forbidden, notFound } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
-import { z } from '#app/forms/zod.ts';
 import { people, pgpKeys, teamKeyGrants } from '#db/schema.ts';
 
-import type { Actor } from './actor.ts';
-import { grantSchema, type GrantInput } from './key-schemas.ts';
+import { can, requirePermission, type Actor } from './actor.ts';
+import type { GrantInput } from './key-schemas.ts';
 import { mayDo, permissions } from './permissions.ts';
-import { findPersonKey, insertGrant } from './stored-keys.server.ts';
+import { findPersonKey, findTeamKey, insertGrant } from './stored-keys.server.ts';
 
 type Tx = Database | Transaction;
 
-export const storedGrantSchema = z.strictObject({ personId: z.uuid(), grant: grantSchema });
-
-/** A member who was let in and lacks a key of the team, with the key to seal it to. */
-export interface DueGrant {
+/** A key of the team that a person lacks and that the one who looks could give, with the person's key to seal it to. */
+export interface KeyToGive {
   personId: string;
-  publicKey: string;
+  name: string;
+  status: (typeof people.$inferSelect)['status'];
+  /** Of the person's key. */
   fingerprint: string;
   /** The team's key that is lacking: the present one, or an older one that opens what is older. */
   teamFingerprint: string;
@@ -51,16 +50,17 @@ export async function listHeldTeamKeys(db: Tx, actor: Actor): Promise<string[]> 
 }
 
 /**
- * Whom this person's browser should give which of the team's keys: colleagues who were let in by somebody without the
- * key (an administrator letting in an agency's person), and older keys for those who came after a change of keys.
- * Empty for people who hold none themselves.
+ * Which of the team's keys this person could give to whom: people who wait, colleagues who were let in by somebody without
+ * the key (an administrator letting in an agency's person), and older keys for those who came after a change of keys.
+ * It tells what a page shows; nothing is given without somebody's act there. Empty for people who hold none themselves.
  */
-export async function listDueGrants(db: Tx, actor: Actor): Promise<DueGrant[]> {
+export async function listKeysToGive(db: Tx, actor: Actor): Promise<KeyToGive[]> {
   const [held, teamKeys] = [alias(teamKeyGrants, 'held_grants'), alias(pgpKeys, 'team_keys')];
   return db
     .select({
       personId: people.id,
-      publicKey: pgpKeys.publicKey,
+      name: people.name,
+      status: people.status,
       fingerprint: pgpKeys.fingerprint,
       teamFingerprint: teamKeys.fingerprint,
     })
@@ -69,63 +69,75 @@ export async function listDueGrants(db: Tx, actor: Actor): Promise<DueGrant[]> {
       teamKeys,
       and(eq(teamKeys.id, held.keyId), eq(teamKeys.teamId, actor.teamId), ne(teamKeys.state, 'revoked')),
     )
-    .innerJoin(people, and(eq(people.teamId, actor.teamId), eq(people.status, 'active')))
+    .innerJoin(people, and(eq(people.teamId, actor.teamId), inArray(people.status, ['waiting', 'active'])))
     .innerJoin(pgpKeys, and(eq(pgpKeys.personId, people.id), eq(pgpKeys.state, 'active')))
     .leftJoin(teamKeyGrants, and(eq(teamKeyGrants.personId, people.id), eq(teamKeyGrants.keyId, teamKeys.id)))
     .where(
       and(
         eq(held.personId, actor.personId),
-        // The auditor reads no requests, so nobody's browser gives the auditor the key (2-domain §8).
+        // The auditor reads no requests, so nobody gives the auditor the key (2-domain §8).
         inArray(people.role, [...permissions.hold_team_key]),
         isNull(teamKeyGrants.id),
       ),
     )
-    .limit(50);
+    .orderBy(asc(people.name), asc(people.id), desc(teamKeys.createdAt));
+}
+
+/** Whether this person was let in and still lacks the key that the own team uses. */
+export async function lacksTeamKey(db: Tx, actor: Actor): Promise<boolean> {
+  if (!can(actor, 'hold_team_key')) return false;
+  const key = await findTeamKey(db, actor.teamId);
+  return key !== null && !(await holdsTeamKey(db, actor.personId, key.id));
 }
 
 /**
- * Stores the team's key for a colleague who was let in.
+ * Stores keys of the team for a colleague who was let in. Whoever holds a key may give it: in a small agency that is
+ * perhaps one investigator.
  * @throws DomainError `not_found`, `forbidden`, `changed_meanwhile`
  */
-export async function storeGrant(
+export async function giveTeamKeys(
   db: Database,
   actor: Actor,
-  { personId, grant }: z.infer<typeof storedGrantSchema>,
+  { personId, grants }: { personId: string; grants: readonly GrantInput[] },
   now: Date,
 ): Promise<void> {
+  requirePermission(actor, 'hold_team_key');
   await db.transaction(async (tx) => {
     const [member] = await tx
       .select({ id: people.id })
       .from(people)
       .where(and(eq(people.id, personId), eq(people.teamId, actor.teamId), eq(people.status, 'active')));
     if (!member) throw notFound();
-    await insertTeamGrant(tx, actor, personId, grant, now);
+    await insertTeamGrants(tx, actor, personId, grants, now);
   });
 }
 
 /** The same in a transaction that has checked the member already. */
-export async function insertTeamGrant(
+export async function insertTeamGrants(
   tx: Transaction,
   actor: Actor,
   personId: string,
-  grant: GrantInput,
+  grants: readonly GrantInput[],
   now: Date,
 ): Promise<void> {
-  const key = await findTeamKeyOf(tx, actor.teamId, grant.fingerprint);
-  if (!key) throw conflict();
-  if (!(await holdsTeamKey(tx, actor.personId, key.id))) throw forbidden();
+  if (grants.length === 0) return;
   if (!(await findPersonKey(tx, personId))) throw conflict();
   await requireKeyHoldingRole(tx, personId);
-  const isNew = await insertGrant(tx, { keyId: key.id, personId, grantedBy: actor.personId }, grant);
-  if (!isNew) return;
-  await appendEvent(tx, {
-    objectType: 'person',
-    objectId: personId,
-    type: 'team_key_granted',
-    actorId: actor.personId,
-    payload: { fingerprint: grant.fingerprint },
-    at: now,
-  });
+  for (const grant of grants) {
+    const key = await findTeamKeyOf(tx, actor.teamId, grant.fingerprint);
+    if (!key) throw conflict();
+    if (!(await holdsTeamKey(tx, actor.personId, key.id))) throw forbidden();
+    const isNew = await insertGrant(tx, { keyId: key.id, personId, grantedBy: actor.personId }, grant);
+    if (!isNew) continue;
+    await appendEvent(tx, {
+      objectType: 'person',
+      objectId: personId,
+      type: 'team_key_granted',
+      actorId: actor.personId,
+      payload: { fingerprint: grant.fingerprint },
+      at: now,
+    });
+  }
 }
 
 /** A key of the team that opens something: the present one, or one that was replaced. */

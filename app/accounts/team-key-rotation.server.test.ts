@@ -21,9 +21,10 @@ import { findIntakeKey, recipientsOfTeam } from './intake-key.server.ts';
 import { confirmNewAccess, proposeNewAccess } from './new-access.server.ts';
 import { signIn } from './sign-in.server.ts';
 import { findTeamKey } from './stored-keys.server.ts';
-import { listDueGrants, storeGrant } from './team-grants.server.ts';
+import { giveTeamKeys } from './team-grants.server.ts';
 import { findRotation, rotateTeamKey } from './team-key-rotation.server.ts';
 import type { Rotation } from './team-key-rotation.ts';
+import { listColleagues } from './team-people.server.ts';
 import { withdrawPerson } from './withdrawal-of-people.server.ts';
 
 let database: TestDatabase;
@@ -53,7 +54,7 @@ async function admitColleague(): Promise<TestPerson> {
   const person = await registerSelf(services, email, { choice: 'known', teamId: agencyId });
   const key = await findTeamKey(database.db, agencyId);
   const grant = await grantOf(services, lead, person.personId, key?.fingerprint ?? '');
-  await admitPerson(services, await lead.actor(), { personId: person.personId, grant }, new Date());
+  await admitPerson(services, await lead.actor(), { personId: person.personId, grants: [grant] }, new Date());
   return person;
 }
 
@@ -91,7 +92,7 @@ beforeAll(async () => {
   services = createTestServices(database.db);
   admin = await registerInvited(services, 'admin');
   dpo = await registerInvited(services, 'dpo');
-  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grant: null }, new Date());
+  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grants: [] }, new Date());
   lead = await registerSelf(services, 'lead@lka.nord.example', { choice: 'new', name: 'LKA Nord' });
   agencyId = (await lead.actor()).teamId;
   const verification = { method: 'call_back', number: '040 1', source: 'Verzeichnis', note: '' } as const;
@@ -197,23 +198,42 @@ describe('withdrawing a colleague', () => {
   });
 });
 
-/** What the lead's browser does quietly: gives a member every key that is lacking. */
-async function giveDueKeys(personId: string): Promise<void> {
-  const due = await listDueGrants(database.db, await lead.actor());
-  expect(due.filter((one) => one.personId === personId).length).toBeGreaterThan(0);
-  for (const one of due.filter((candidate) => candidate.personId === personId)) {
-    const grant = await grantOf(services, lead, personId, one.teamFingerprint);
-    await storeGrant(database.db, await lead.actor(), { personId, grant }, new Date());
-  }
+/** All that the lead's browser can give somebody, as the lists of people show it. */
+async function grantsFor(personId: string) {
+  const people = await listColleagues(database.db, await lead.actor());
+  const keys = people.find(({ id }) => id === personId)?.keysToGive ?? [];
+  return Promise.all(keys.map((fingerprint) => grantOf(services, lead, personId, fingerprint)));
 }
 
-test('who comes after a change of keys is given the older key too, and reads what is older', async () => {
+test('who comes after a change of keys is given the older key with the admission, and reads what is older', async () => {
   const gone = await admitColleague();
   const older = await sealToAgency('älter');
   await withdraw(gone, await makeRotation(gone.personId));
-  const later = await admitColleague();
-  await giveDueKeys(later.personId);
+  const { teamId } = await lead.actor();
+  const later = await registerSelf(services, 'spaeter@lka.nord.example', { choice: 'known', teamId });
+  const grants = await grantsFor(later.personId);
+  expect(grants.length).toBeGreaterThan(1);
+  expect(grants[0]?.fingerprint).toBe((await findTeamKey(database.db, teamId))?.fingerprint);
+  await admitPerson(services, await lead.actor(), { personId: later.personId, grants }, new Date());
   expect(await openWith(older, await keysFrom(services, later))).toBe('älter');
+  expect(await grantsFor(later.personId)).toEqual([]);
+});
+
+test('a change of keys gives the new key to nobody who was not given the present one', async () => {
+  const gone = await admitColleague();
+  const { teamId } = await lead.actor();
+  const keyless = await registerSelf(services, 'ohne@lka.nord.example', { choice: 'known', teamId });
+  await admitPerson(services, await admin.actor(), { personId: keyless.personId, grants: [] }, new Date());
+  const needs = await findRotation(database.db, services, await lead.actor());
+  expect(needs?.holders.map(({ personId }) => personId)).not.toContain(keyless.personId);
+  await withdraw(gone, await makeRotation(gone.personId));
+  expect(await keysFrom(services, keyless)).toHaveLength(1);
+  // Somebody's act gives it, with the older ones at once.
+  const grants = await grantsFor(keyless.personId);
+  expect(grants.length).toBeGreaterThan(1);
+  const input = { personId: keyless.personId, grants };
+  await giveTeamKeys(database.db, await lead.actor(), input, new Date());
+  expect(await keysFrom(services, keyless)).toHaveLength(1 + grants.length);
 });
 
 test('who comes back by new access after a change of keys reads what is older and what is newer', async () => {
@@ -226,8 +246,8 @@ test('who comes back by new access after a change of keys reads what is older an
   const proposal = await findOpenApproval(database.db, 'renew_access', { personId: person.personId });
   await confirmNewAccess(services, await dpo.actor(), proposal?.id ?? '', new Date());
   const back = await returnByLink(services, person.email);
-  await admitPerson(services, await lead.actor(), { personId: back.personId, grant: null }, new Date());
-  await giveDueKeys(back.personId);
+  const grants = await grantsFor(back.personId);
+  await admitPerson(services, await lead.actor(), { personId: back.personId, grants }, new Date());
   const keys = await keysFrom(services, back);
   expect(await openWith(older, keys)).toBe('älter');
   expect(await openWith(newer, keys)).toBe('neuer');

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 
 import type { Database, Transaction } from '#app/database.server.ts';
 import { conflict, DomainError } from '#app/domain-error.ts';
 import { appendEvent } from '#app/events/events.server.ts';
 import { readPublicKey, requireCertification } from '#app/sealing/openpgp-keys.ts';
-import { events, people, pgpKeys } from '#db/schema.ts';
+import { events, people, pgpKeys, teamKeyGrants } from '#db/schema.ts';
 
 import type { AccountServices } from './account-services.ts';
 import { can, requirePermission, type Actor } from './actor.ts';
@@ -35,8 +36,12 @@ export async function isRotationDue(db: Tx, teamId: string, fingerprint: string)
   return row !== undefined;
 }
 
-/** Members who are sealed to: let in, in a role that reads, with a key of their own. Ordered by id. */
+/**
+ * Members whom a new key is sealed to: let in, in a role that reads, with a key of their own, and holders of the present
+ * one. A change gives the key to nobody whom nobody gave it before. Ordered by id.
+ */
 export async function listKeyHolders(db: Tx, teamId: string) {
+  const teamKeys = alias(pgpKeys, 'team_keys');
   return db
     .select({
       personId: people.id,
@@ -46,6 +51,11 @@ export async function listKeyHolders(db: Tx, teamId: string) {
     })
     .from(people)
     .innerJoin(pgpKeys, and(eq(pgpKeys.personId, people.id), eq(pgpKeys.state, 'active')))
+    .innerJoin(teamKeys, and(eq(teamKeys.teamId, people.teamId), eq(teamKeys.state, 'active')))
+    .innerJoin(
+      teamKeyGrants,
+      and(eq(teamKeyGrants.keyId, teamKeys.id), eq(teamKeyGrants.personId, people.id)),
+    )
     .where(
       and(
         eq(people.teamId, teamId),

@@ -2,12 +2,13 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Database } from '#app/database.server.ts';
-import { approvals, people, pgpKeys, teamKeyGrants } from '#db/schema.ts';
+import { approvals, people, pgpKeys, teamKeyGrants, teams } from '#db/schema.ts';
 
 import { requirePermission, type Actor } from './actor.ts';
 import { isProposalOpen } from './new-access.server.ts';
 import type { Role } from './permissions.ts';
 import { findThoseWithoutAccess } from './taken-access.server.ts';
+import { listKeysToGive } from './team-grants.server.ts';
 
 /** A person as lists of colleagues, of an agency's people and of staff show it. */
 export interface TeamPerson {
@@ -22,6 +23,10 @@ export interface TeamPerson {
   /** The own key, to seal the team's key to; null for people without one (the demo's approvers). */
   key: { publicKey: string; fingerprint: string } | null;
   holdsTeamKey: boolean;
+  /** Fingerprints of the team's keys, the present one first, that the person lacks and that the one who looks holds. */
+  keysToGive: string[];
+  /** Who let the person in last; null for those who came by invitation alone. */
+  admission: { by: string; isByPortal: boolean; at: Date } | null;
   /** Came back by the recovery code and waits for a second person. */
   hasRecovered: boolean;
   /** A change of role that waits for the second person. */
@@ -57,6 +62,7 @@ export async function listStaff(db: Database, actor: Actor): Promise<TeamPerson[
 /** An agency's people, for the desk; the caller has checked the permission and that it is an agency. */
 export async function listTeamPeople(db: Database, actor: Actor, teamId: string): Promise<TeamPerson[]> {
   const teamKeys = alias(pgpKeys, 'team_keys');
+  const [admitters, admitterTeams] = [alias(people, 'admitters'), alias(teams, 'admitter_teams')];
   const rows = await db
     .select({
       id: people.id,
@@ -70,18 +76,25 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
       publicKey: pgpKeys.publicKey,
       fingerprint: pgpKeys.fingerprint,
       grantId: teamKeyGrants.id,
+      admittedAt: people.admittedAt,
+      admitterName: admitters.name,
+      admitterKind: admitterTeams.kind,
     })
     .from(people)
     .leftJoin(pgpKeys, and(eq(pgpKeys.personId, people.id), eq(pgpKeys.state, 'active')))
     .leftJoin(teamKeys, and(eq(teamKeys.teamId, people.teamId), eq(teamKeys.state, 'active')))
     .leftJoin(teamKeyGrants, and(eq(teamKeyGrants.keyId, teamKeys.id), eq(teamKeyGrants.personId, people.id)))
+    .leftJoin(admitters, eq(admitters.id, people.admittedBy))
+    .leftJoin(admitterTeams, eq(admitterTeams.id, admitters.teamId))
     .where(eq(people.teamId, teamId))
     .orderBy(asc(people.name), asc(people.id));
   const ids = rows.map(({ id }) => id);
   const open = await listOpenApprovals(db, ids);
   const returned = await listReturned(db, teamId);
   const withoutAccess = await findThoseWithoutAccess(db, ids);
-  return rows.map(({ publicKey, fingerprint, grantId, ...person }) => {
+  const lacking = teamId === actor.teamId ? await listKeysToGive(db, actor) : [];
+  return rows.map((row) => {
+    const { publicKey, fingerprint, grantId, admittedAt, admitterName, admitterKind, ...person } = row;
     const find = (action: (typeof open)[number]['action']) =>
       open.find((one) => one.personId === person.id && one.action === action);
     const proposalOf = (action: (typeof open)[number]['action']): OpenProposal | null => {
@@ -97,6 +110,13 @@ export async function listTeamPeople(db: Database, actor: Actor, teamId: string)
       ...person,
       key: publicKey !== null && fingerprint !== null ? { publicKey, fingerprint } : null,
       holdsTeamKey: grantId !== null,
+      keysToGive: lacking
+        .filter(({ personId }) => personId === person.id)
+        .map(({ teamFingerprint }) => teamFingerprint),
+      admission:
+        admittedAt !== null && admitterName !== null
+          ? { by: admitterName, isByPortal: admitterKind === 'provider', at: admittedAt }
+          : null,
       hasRecovered: find('recover_person') !== undefined,
       newAccess: proposalOf('renew_access'),
       withdrawal: proposalOf('withdraw_staff'),

@@ -30,8 +30,7 @@ beforeAll(async () => {
   services = createTestServices(database.db);
   admin = await registerInvited(services, 'admin');
   dpo = await registerInvited(services, 'dpo');
-  const grant = null;
-  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grant }, new Date());
+  await admitPerson(services, await admin.actor(), { personId: dpo.personId, grants: [] }, new Date());
   lead = await registerSelf(services, 'lead@lka.nord.example', { choice: 'new', name: 'LKA Nord' });
   agencyId = (await lead.actor()).teamId;
 });
@@ -211,7 +210,7 @@ describe('promise 11: a role is changed by two people', () => {
 
   test('by two of the provider who named this person; an agreement serves once', async () => {
     const clerk = await registerInvited(services, 'clerk');
-    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grants: [] }, new Date());
     const other = await registerInvited(services, 'clerk');
     const { personId } = clerk;
     const set = (role: string) => sql('update people set role = $2 where id = $1', [personId, role]);
@@ -236,7 +235,7 @@ describe('promise 11: a role is changed by two people', () => {
 
   test('the proposer cannot confirm, nor the person concerned; somebody else can', async () => {
     const clerk = await registerInvited(services, 'clerk');
-    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grants: [] }, new Date());
     const change = { personId: clerk.personId, role: 'counsel' as const };
     await proposeRoleChange(services, await admin.actor(), change, new Date());
     const open = await findOpenApproval(database.db, 'change_role', { personId: clerk.personId });

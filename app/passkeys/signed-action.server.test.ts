@@ -22,7 +22,7 @@ beforeAll(async () => {
   services = createTestServices(database.db);
   admin = await registerInvited(services, 'admin');
   other = await registerInvited(services, 'dpo');
-  await admitPerson(services, await admin.actor(), { personId: other.personId, grant: null }, new Date());
+  await admitPerson(services, await admin.actor(), { personId: other.personId, grants: [] }, new Date());
 });
 afterAll(() => database.close());
 

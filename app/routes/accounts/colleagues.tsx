@@ -2,6 +2,7 @@ import { useLoaderData } from 'react-router';
 
 import { can } from '#app/accounts/actor.ts';
 import { answerChange } from '#app/accounts/answer-change.server.ts';
+import { KeyGiving, KeyReceivers } from '#app/accounts/key-giving.tsx';
 import { findTeamKey } from '#app/accounts/stored-keys.server.ts';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { PeopleList } from '#app/accounts/people-list.tsx';
@@ -55,8 +56,7 @@ export function action({ request, context }: Route.ActionArgs) {
 export default function Colleagues() {
   const t = useText();
   const { colleagues: text } = t.accounts.desk;
-  const { people, ownId, teamName, mayAdmit, access, teamFingerprint, rotation } =
-    useLoaderData<typeof loader>();
+  const { people, ownId, teamName, mayAdmit, access, rotation } = useLoaderData<typeof loader>();
   const { send, isBusy, notice } = useChange();
   const waiting = people.filter(({ status }) => status === 'waiting');
   const admitted = people.filter(({ status }) => status === 'active');
@@ -67,12 +67,12 @@ export default function Colleagues() {
   };
   const admit = (person: TeamPerson) => (
     <>
-      {mayAdmit && person.id !== ownId ? (
-        <AdmitActions person={person} send={send} isBusy={isBusy} ownTeamFingerprint={teamFingerprint} />
-      ) : null}
+      {mayAdmit && person.id !== ownId ? <AdmitActions person={person} send={send} isBusy={isBusy} /> : null}
       {answerAccess(person)}
     </>
   );
+  const receiversWithout = (personId: string) =>
+    (rotation?.holders ?? []).filter((one) => one.personId !== ownId && one.personId !== personId);
   const withdraw = (person: TeamPerson) => (
     <>
       {answerAccess(person)}
@@ -81,7 +81,10 @@ export default function Colleagues() {
           person={person}
           send={send}
           isBusy={isBusy}
-          prepare={async (personId) => (person.holdsTeamKey ? makeRotation(rotation, ownId, personId) : null)}
+          rotation={{
+            prepare: async () => (person.holdsTeamKey ? makeRotation(rotation, ownId, person.id) : null),
+            receivers: person.holdsTeamKey ? <KeyReceivers receivers={receiversWithout(person.id)} /> : null,
+          }}
         />
       ) : null}
     </>
@@ -92,6 +95,7 @@ export default function Colleagues() {
       <PageHeading above={teamName}>{text.title}</PageHeading>
       {notice}
       <KeyNews send={send} isBusy={isBusy} />
+      <KeyGiving people={people} teamKind="agency" send={send} isBusy={isBusy} />
       {waiting.length === 0 ? null : (
         <section className="stack">
           <h2 className="kern-heading-medium">{text.waiting}</h2>
@@ -143,6 +147,7 @@ function KeyNews({ send, isBusy }: Pick<ReturnType<typeof useChange>, 'send' | '
     return (
       <Panel title={text.rotationDue}>
         <p>{text.rotationDueText}</p>
+        <KeyReceivers receivers={rotation.holders.filter(({ personId }) => personId !== ownId)} />
         <NeedsUnlock>
           <div>
             <Button busy={isBusy} onClick={() => send(rotate)}>

@@ -141,9 +141,7 @@ function AgencyPersonActions({
   if (person.status === 'waiting')
     return (
       <>
-        {may.admit && agency.status === 'verified' ? (
-          <AdmitActions {...shared} ownTeamFingerprint={null} />
-        ) : null}
+        {may.admit && agency.status === 'verified' ? <AdmitActions {...shared} /> : null}
         <NewAccessActions {...shared} {...access} />
       </>
     );
@@ -158,7 +156,7 @@ function AgencyPersonActions({
       ) : null}
       {may.suspend && isAnswered ? <SuspendActions {...shared} /> : null}
       <NewAccessActions {...shared} {...access} />
-      {may.withdraw && person.status !== 'declined' ? <WithdrawAction {...shared} prepare={null} /> : null}
+      {may.withdraw && person.status !== 'declined' ? <WithdrawAction {...shared} rotation={null} /> : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { answerChange } from '#app/accounts/answer-change.server.ts';
 import { InviteForm } from '#app/accounts/invite-form.tsx';
 import { staffInvitationSchema } from '#app/accounts/invitation-schemas.ts';
 import { invitePerson } from '#app/accounts/invite-people.server.ts';
-import { findIntakeKey } from '#app/accounts/intake-key.server.ts';
+import { KeyGiving } from '#app/accounts/key-giving.tsx';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { PeopleList } from '#app/accounts/people-list.tsx';
 import { providerRoles } from '#app/accounts/permissions.ts';
@@ -36,11 +36,9 @@ const changeSchema = z.union([personChangeSchema, invitationSchema]);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = requireActorWho(context, request, 'see_staff');
-  const { db, config } = context.get(servicesContext);
-  const intake = await findIntakeKey(db, config);
+  const { db } = context.get(servicesContext);
   return {
     ownId: actor.personId,
-    intakeFingerprint: intake?.fingerprint ?? null,
     may: {
       admit: can(actor, 'admit_staff'),
       confirmRecovery: can(actor, 'confirm_staff_recovery'),
@@ -90,6 +88,7 @@ export default function Staff() {
       <PageHeading>{text.title}</PageHeading>
       <p>{text.lead}</p>
       {notice}
+      <KeyGiving people={people} teamKind="provider" send={send} isBusy={isBusy} />
       {may.admit && isAnybodyWaiting ? <NeedsUnlock>{list}</NeedsUnlock> : list}
       {may.invite ? <InviteForm roles={providerRoles} /> : null}
     </PageMain>
@@ -101,7 +100,7 @@ const isSuspendable = (status: TeamPerson['status']) => status !== 'waiting' && 
 type ActionProps = { person: TeamPerson } & Pick<ReturnType<typeof useChange>, 'send' | 'isBusy'>;
 
 function StaffActions({ person, send, isBusy }: ActionProps) {
-  const { ownId, intakeFingerprint, may, access, withdrawal } = useLoaderData<typeof loader>();
+  const { ownId, may, access, withdrawal } = useLoaderData<typeof loader>();
   const shared = { person, send, isBusy };
   if (person.id === ownId)
     return <NewAccessActions {...shared} mayPropose={false} mayConfirm={false} isConcerned />;
@@ -109,9 +108,7 @@ function StaffActions({ person, send, isBusy }: ActionProps) {
   if (person.status === 'waiting')
     return (
       <>
-        {mayAdmit ? (
-          <AdmitActions {...shared} ownTeamFingerprint={may.admit ? intakeFingerprint : null} />
-        ) : null}
+        {mayAdmit ? <AdmitActions {...shared} /> : null}
         <NewAccessActions {...shared} {...access} />
       </>
     );

@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'react';
-import { Outlet, useLoaderData, useRevalidator, useRouteLoaderData } from 'react-router';
+import { useEffect } from 'react';
+import { Outlet, useLoaderData, useLocation, useRevalidator, useRouteLoaderData } from 'react-router';
 
 import { useUnlockedRoom } from '#app/accounts/crypto-room-status.ts';
+import { homeOf } from '#app/accounts/home.ts';
 import { recipientsFor } from '#app/accounts/intake-key.server.ts';
 import { SealingKeysProvider } from '#app/accounts/sealing-keys-context.tsx';
-import { listDueGrants, listHeldTeamKeys, type DueGrant } from '#app/accounts/team-grants.server.ts';
-import { giveDueGrants } from '#app/accounts/team-grants.client.ts';
+import { lacksTeamKey, listHeldTeamKeys, listKeysToGive } from '#app/accounts/team-grants.server.ts';
+import { TeamKeyNotice } from '#app/accounts/team-key-notice.tsx';
 import { fetchUnlockMaterial, openNewTeamKeys } from '#app/accounts/unlocked-room.client.ts';
 import { requireActor } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
@@ -30,17 +31,31 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     teamKind: actor.teamKind,
     recipients: await recipientsFor(db, config, actor),
     heldTeamKeys: isAdmitted ? await listHeldTeamKeys(db, actor) : [],
-    dueGrants: isAdmitted ? await listDueGrants(db, actor) : [],
+    home: homeOf(actor),
+    keyNews: {
+      teamKind: actor.teamKind,
+      waiting: isAdmitted ? await listNamesWithoutKey(db, actor) : [],
+      isLacking: await lacksTeamKey(db, actor),
+    },
   };
 }
 
-/** Around every page of people who signed in: which keys may be sealed to, and quiet work with the team's key. */
+/** Members who were let in and wait for a key that this person could give. */
+async function listNamesWithoutKey(...[db, actor]: Parameters<typeof listKeysToGive>): Promise<string[]> {
+  const active = (await listKeysToGive(db, actor)).filter(({ status }) => status === 'active');
+  return [...new Map(active.map(({ personId, name }) => [personId, name])).values()];
+}
+
+/** Around every page of people who signed in: which keys may be sealed to, and news of the team's key. */
 export default function SignedInLayout() {
-  const { recipients, teamKind } = useLoaderData<typeof loader>();
+  const { recipients, teamKind, home, keyNews } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
   useFreshHeader();
-  useTeamKeyWork();
+  useNewTeamKeys();
   return (
     <SealingKeysProvider teamKind={teamKind} recipients={recipients}>
+      {/* Where people begin; not in the middle of a form. */}
+      {pathname === home ? <TeamKeyNotice {...keyNews} /> : null}
       <Outlet />
     </SealingKeysProvider>
   );
@@ -56,9 +71,9 @@ function useFreshHeader() {
   }, [isStale, revalidate]);
 }
 
-/** Opens team keys that arrived meanwhile, and gives the team's key to colleagues who were let in without it. */
-function useTeamKeyWork() {
-  const { recipients, teamKind, isAdmitted, dueGrants, heldTeamKeys } = useLoaderData<typeof loader>();
+/** Opens team keys that arrived meanwhile. */
+function useNewTeamKeys() {
+  const { recipients, teamKind, isAdmitted, heldTeamKeys } = useLoaderData<typeof loader>();
   const unlocked = useUnlockedRoom();
   const ownKey = teamKind === 'provider' ? recipients.intake : recipients.agency;
   const fingerprint = ownKey?.fingerprint;
@@ -72,14 +87,4 @@ function useTeamKeyWork() {
         .then(openNewTeamKeys)
         .catch(() => undefined);
   }, [missing]);
-  const given = useRef(new Set<string>());
-  useEffect(() => {
-    const opened = unlocked?.teamKeys ?? [];
-    const name = ({ personId, teamFingerprint }: DueGrant) => `${personId} ${teamFingerprint}`;
-    const due = dueGrants.filter(
-      (one) => opened.includes(one.teamFingerprint) && !given.current.has(name(one)),
-    );
-    for (const one of due) given.current.add(name(one));
-    void giveDueGrants(due);
-  }, [unlocked, dueGrants]);
 }

@@ -222,6 +222,31 @@ export const de = {
     passphraseHint: 'Die Passphrase, die Sie beim Einrichten des Passkeys festgelegt haben',
     buttonPassphrase: 'Aufschließen',
   },
+  teamKeyNotice: {
+    waits: {
+      agency: (names: readonly string[]) =>
+        names.length === 1
+          ? `${names[0]} wartet auf den Schlüssel Ihrer Dienststelle`
+          : `${names.length} Personen warten auf den Schlüssel Ihrer Dienststelle`,
+      provider: (names: readonly string[]) =>
+        names.length === 1
+          ? `${names[0]} wartet auf den Schlüssel des Portals`
+          : `${names.length} Personen warten auf den Schlüssel des Portals`,
+    },
+    waitsText: 'Sie haben ihn und können ihn nach einem Anruf geben.',
+    toPeople: 'Ansehen',
+    lacks: {
+      agency: {
+        title: 'Ihnen fehlt noch der Schlüssel Ihrer Dienststelle',
+        text: 'Bis Sie ihn haben, können Sie nichts Verschlüsseltes lesen und nichts schreiben. Bitten Sie die Leitung Ihrer Dienststelle oder jemanden, der schon länger dabei ist, ihn Ihnen unter „Kolleginnen und Kollegen“ zu geben. Am Telefon lesen Sie dafür den Fingerabdruck Ihres eigenen Schlüssels vor.',
+      },
+      provider: {
+        title: 'Ihnen fehlt noch der Schlüssel des Portals',
+        text: 'Bis Sie ihn haben, können Sie nichts Verschlüsseltes lesen und nichts schreiben. Bitten Sie die Verwaltung oder jemanden, der ihn hat, ihn Ihnen unter „Team“ zu geben. Am Telefon lesen Sie dafür den Fingerabdruck Ihres eigenen Schlüssels vor.',
+      },
+    },
+    toFingerprint: 'Zu Ihrem Fingerabdruck',
+  },
   intakeKeyFollowed: {
     title: 'Das Portal hat einen neuen Schlüssel',
     text: 'Ihr Browser hat geprüft, dass der bisherige Schlüssel den neuen bestätigt hat. Sie müssen nichts tun.',
@@ -253,7 +278,7 @@ export const de = {
     },
     team_key_missing: {
       title: 'Ihnen fehlt noch der Schlüssel Ihres Teams',
-      text: 'Sie bekommen ihn von selbst, sobald sich eine Person anmeldet, die ihn hat. Bitten Sie eine Kollegin oder einen Kollegen, das Portal einmal zu öffnen.',
+      text: 'Jemand aus Ihrem Team, der ihn hat, muss ihn Ihnen geben. Bitten Sie darum; am Telefon lesen Sie dafür den Fingerabdruck Ihres eigenen Schlüssels vor, der unter „Mein Konto“ steht.',
     },
   },
 };

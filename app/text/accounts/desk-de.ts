@@ -6,7 +6,8 @@ export const desk = {
     actions: 'Was Sie tun können',
     roleProposed: (role: string) => `Vorgeschlagen: ${role}`,
     recovered: 'Konto mit Wiederherstellungscode geöffnet',
-    withoutKey: 'bekommt den Team-Schlüssel, sobald sich jemand anmeldet, der ihn hat',
+    withoutKey: 'hat den Team-Schlüssel noch nicht',
+    withoutOlderKey: 'hat einen früheren Team-Schlüssel noch nicht',
     fingerprint: 'Fingerabdruck des Schlüssels',
     admit: 'Freigeben',
     confirmRecovery: 'Wiederherstellung bestätigen',
@@ -85,7 +86,7 @@ export const desk = {
       'Die Verwaltung des Portals ist benachrichtigt und ruft Sie an, um diesen Fingerabdruck zu vergleichen. Bis dahin kann niemand aus Ihrer Dienststelle Entwürfe sichern oder Ersuchen senden; lesen können Sie alles.',
     waiting: 'Warten auf Freigabe',
     waitingLead:
-      'Geben Sie nur Personen frei, die Sie kennen und die zu Ihrer Dienststelle gehören. Mit der Freigabe können sie alle Ersuchen Ihrer Dienststelle lesen.',
+      'Geben Sie nur Personen frei, die Sie kennen und die zu Ihrer Dienststelle gehören. Mit der Freigabe bekommen sie den Schlüssel Ihrer Dienststelle und können alle ihre Ersuchen lesen, auch die bisherigen. Vergleichen Sie vorher am Telefon den Fingerabdruck: Die Person sieht ihren auf ihrer Warteseite.',
     waitingInfo: 'Die Leitung Ihrer Dienststelle gibt sie frei.',
     admitted: 'Freigegeben',
     alone: 'Sie sind hier noch allein',
@@ -94,7 +95,33 @@ export const desk = {
   },
   staff: {
     title: 'Team',
-    lead: 'Die Personen des Anbieters. Wer Ersuchen lesen darf, bekommt bei der Freigabe den Schlüssel des Portals, verschlossen für sie allein.',
+    lead: 'Die Personen des Anbieters. Wer Ersuchen lesen darf, bekommt bei der Freigabe den Schlüssel des Portals, verschlossen für sie allein. Vergleichen Sie vorher am Telefon den Fingerabdruck: Die Person sieht ihren auf ihrer Warteseite.',
+  },
+  keyGiving: {
+    title: 'Warten auf den Schlüssel',
+    lead: {
+      agency:
+        'Diese Personen sind freigegeben, haben aber den Schlüssel Ihrer Dienststelle noch nicht oder nicht alle früheren. Ohne ihn können sie nichts Verschlüsseltes lesen. Geben kann ihn, wer ihn selbst hat.',
+      provider:
+        'Diese Personen sind freigegeben, haben aber den Schlüssel des Portals noch nicht oder nicht alle früheren. Ohne ihn können sie nichts Verschlüsseltes lesen. Geben kann ihn, wer ihn selbst hat.',
+    },
+    admittedBy: (name: string, at: string) => `Freigegeben von ${name}, ${at}`,
+    admittedByPortal: (name: string, at: string) =>
+      `Freigegeben von der Verwaltung des Portals (${name}), ${at}`,
+    give: 'Schlüssel geben',
+    giveTitle: (name: string) => `${name} den Schlüssel geben?`,
+    compare:
+      'Rufen Sie die Person unter einer Nummer an, die Sie kennen. Sie liest Ihnen den Fingerabdruck vor, den sie unter „Mein Konto“ als ihren eigenen sieht. Geben Sie den Schlüssel nur, wenn es dieser ist:',
+    means: {
+      agency:
+        'Die Person kann danach alles lesen, was Ihre Dienststelle sendet und bekommt, auch das Bisherige. Das lässt sich nicht zurücknehmen.',
+      provider:
+        'Die Person kann danach alles lesen, was an das Portal gesendet wird, auch das Bisherige. Das lässt sich nicht zurücknehmen.',
+    },
+    receivers: 'Den neuen Schlüssel bekommen außer Ihnen:',
+    noReceivers: 'Den neuen Schlüssel bekommen nur Sie.',
+    receiversHint:
+      'Sehen Sie die Liste durch. Steht jemand dabei, den Sie nicht kennen, oder ein anderer Fingerabdruck, als die Person unter „Mein Konto“ sieht, dann brechen Sie ab und sagen Sie dem Betreiber Bescheid.',
   },
   agencyStatuses: {
     pending: 'nicht geprüft',
@@ -228,7 +255,6 @@ export const desk = {
     makeTitle: 'Neuen Schlüssel für das Portal erzeugen?',
     makeText:
       'Noch ändert sich nichts. Eine zweite Person aus Verwaltung, Datenschutz oder Recht muss innerhalb von sieben Tagen die Fingerabdrücke mit Ihnen vergleichen und zustimmen.',
-    makeFor: 'Den neuen Schlüssel bekommen:',
     mayNot: 'Einen neuen Schlüssel erzeugt jemand aus Verwaltung oder Datenschutz.',
     proposed: 'Ein neuer Schlüssel wartet auf Zustimmung',
     proposedBy: (name: string, at: string, until: string) =>
@@ -250,7 +276,7 @@ export const desk = {
       `Ihr Browser prüft, dass der jetzige Schlüssel den neuen bestätigt hat${agencies === 0 ? '' : agencies === 1 ? ', bestätigt den Schlüssel der einen geprüften Behörde neu' : `, bestätigt die Schlüssel der ${agencies} geprüften Behörden neu`} und fragt nach Ihrem Passkey. Der neue Schlüssel gilt sofort.`,
     confirm: 'Zustimmen und wechseln',
     noGrant:
-      'Sie sind erst nach dem Vorschlag dazugekommen und haben den neuen Schlüssel noch nicht. Eine andere Person muss zustimmen; danach bekommen Sie ihn von selbst.',
+      'Sie sind erst nach dem Vorschlag dazugekommen und haben den neuen Schlüssel noch nicht. Eine andere Person muss zustimmen; danach kann Ihnen jemand, der ihn hat, den Schlüssel unter „Team“ geben.',
     over: 'Dieser Vorschlag gilt nicht mehr',
     expired: 'Er ist älter als sieben Tage. Bei Bedarf erzeugen Sie einen neuen Schlüssel.',
     outdated:

@@ -9,7 +9,8 @@ export const desk: Catalogue<typeof de> = {
     actions: 'What you can do',
     roleProposed: (role) => `Proposed: ${role}`,
     recovered: 'account opened with the recovery code',
-    withoutKey: 'gets the team key as soon as somebody signs in who has it',
+    withoutKey: 'does not have the team key yet',
+    withoutOlderKey: 'does not have an earlier team key yet',
     fingerprint: 'Fingerprint of the key',
     admit: 'Admit',
     confirmRecovery: 'Confirm the recovery',
@@ -88,7 +89,7 @@ export const desk: Catalogue<typeof de> = {
       'The administrators of the portal have been told and will call you to compare this fingerprint. Until then nobody in your unit can save drafts or send requests; you can read everything.',
     waiting: 'Waiting to be admitted',
     waitingLead:
-      'Admit only people whom you know and who belong to your unit. Once admitted they can read all requests of your unit.',
+      'Admit only people whom you know and who belong to your unit. Once admitted they have the key of your unit and can read all its requests, earlier ones too. Compare the fingerprint by telephone before: they see theirs on the page on which they wait.',
     waitingInfo: 'The head of your unit admits them.',
     admitted: 'Admitted',
     alone: 'You are alone here so far',
@@ -97,7 +98,32 @@ export const desk: Catalogue<typeof de> = {
   },
   staff: {
     title: 'Team',
-    lead: 'The provider’s people. Whoever may read requests gets the key of the portal when admitted, locked for that person alone.',
+    lead: 'The provider’s people. Whoever may read requests gets the key of the portal when admitted, locked for that person alone. Compare the fingerprint by telephone before: they see theirs on the page on which they wait.',
+  },
+  keyGiving: {
+    title: 'Waiting for the key',
+    lead: {
+      agency:
+        'These people are admitted, but do not have the key of your unit yet, or not all earlier ones. Without it they can read nothing that is encrypted. It can be given by whoever has it.',
+      provider:
+        'These people are admitted, but do not have the key of the portal yet, or not all earlier ones. Without it they can read nothing that is encrypted. It can be given by whoever has it.',
+    },
+    admittedBy: (name, at) => `Admitted by ${name}, ${at}`,
+    admittedByPortal: (name, at) => `Admitted by the administrators of the portal (${name}), ${at}`,
+    give: 'Give the key',
+    giveTitle: (name) => `Give ${name} the key?`,
+    compare:
+      'Call the person on a number that you know. The person reads out the fingerprint that they see as their own under “My account”. Give the key only if it is this one:',
+    means: {
+      agency:
+        'Afterwards the person can read all that your unit sends and receives, what is there already too. This cannot be undone.',
+      provider:
+        'Afterwards the person can read all that is sent to the portal, what is there already too. This cannot be undone.',
+    },
+    receivers: 'Besides you, the new key is given to:',
+    noReceivers: 'The new key is given to you alone.',
+    receiversHint:
+      'Look through the list. If there is somebody whom you do not know, or another fingerprint than the person sees under “My account”, stop and tell the operator.',
   },
   agencyStatuses: {
     pending: 'not verified',
@@ -229,7 +255,6 @@ export const desk: Catalogue<typeof de> = {
     makeTitle: 'Make a new key for the portal?',
     makeText:
       'Nothing changes yet. Within seven days a second person from administration, data protection or legal must compare the fingerprints with you and agree.',
-    makeFor: 'The new key is given to:',
     mayNot: 'A new key is made by somebody from administration or data protection.',
     proposed: 'A new key waits for approval',
     proposedBy: (name, at, until) => `Proposed by ${name}, ${at}. The proposal is valid until ${until}.`,
@@ -250,7 +275,7 @@ export const desk: Catalogue<typeof de> = {
       `Your browser checks that the present key has certified the new one${agencies === 0 ? '' : agencies === 1 ? ', certifies the key of the one verified authority anew' : `, certifies the keys of the ${agencies} verified authorities anew`} and asks for your passkey. The new key counts at once.`,
     confirm: 'Agree and change',
     noGrant:
-      'You came after the proposal and do not have the new key yet. Somebody else must agree; then you are given it without doing anything.',
+      'You came after the proposal and do not have the new key yet. Somebody else must agree; then somebody who has it can give it to you under “Team”.',
     over: 'This proposal is no longer valid',
     expired: 'It is older than seven days. Make a new key if it is still needed.',
     outdated:

@@ -9,7 +9,8 @@ export const desk: Catalogue<typeof de> = {
     actions: 'Ce que vous pouvez faire',
     roleProposed: (role) => `Proposé : ${role}`,
     recovered: 'compte ouvert avec le code de secours',
-    withoutKey: 'recevra la clé de l’équipe dès qu’une personne qui la possède se connectera',
+    withoutKey: 'n’a pas encore la clé de l’équipe',
+    withoutOlderKey: 'n’a pas encore une ancienne clé de l’équipe',
     fingerprint: 'Empreinte de la clé',
     admit: 'Admettre',
     confirmRecovery: 'Confirmer le rétablissement',
@@ -88,7 +89,7 @@ export const desk: Catalogue<typeof de> = {
       'L’administration du portail est prévenue et vous appellera pour comparer cette empreinte. D’ici là, personne dans votre unité ne peut enregistrer de brouillon ni envoyer de demande ; vous pouvez tout lire.',
     waiting: 'En attente d’admission',
     waitingLead:
-      'N’admettez que des personnes que vous connaissez et qui font partie de votre unité. Une fois admises, elles peuvent lire toutes les demandes de votre unité.',
+      'N’admettez que des personnes que vous connaissez et qui font partie de votre unité. Une fois admises, elles ont la clé de votre unité et peuvent lire toutes ses demandes, y compris les précédentes. Comparez auparavant l’empreinte par téléphone : chaque personne voit la sienne sur sa page d’attente.',
     waitingInfo: 'Le responsable de votre unité les admet.',
     admitted: 'Admis',
     alone: 'Vous êtes encore seul ici',
@@ -97,7 +98,32 @@ export const desk: Catalogue<typeof de> = {
   },
   staff: {
     title: 'Équipe',
-    lead: 'Les personnes du fournisseur. Qui peut lire les demandes reçoit à son admission la clé du portail, verrouillée pour cette seule personne.',
+    lead: 'Les personnes du fournisseur. Qui peut lire les demandes reçoit à son admission la clé du portail, verrouillée pour cette seule personne. Comparez auparavant l’empreinte par téléphone : chaque personne voit la sienne sur sa page d’attente.',
+  },
+  keyGiving: {
+    title: 'En attente de la clé',
+    lead: {
+      agency:
+        'Ces personnes sont admises, mais n’ont pas encore la clé de votre unité, ou pas toutes les anciennes. Sans elle, elles ne peuvent rien lire de ce qui est chiffré. Toute personne qui l’a peut la remettre.',
+      provider:
+        'Ces personnes sont admises, mais n’ont pas encore la clé du portail, ou pas toutes les anciennes. Sans elle, elles ne peuvent rien lire de ce qui est chiffré. Toute personne qui l’a peut la remettre.',
+    },
+    admittedBy: (name, at) => `Admission par ${name}, ${at}`,
+    admittedByPortal: (name, at) => `Admission par l’administration du portail (${name}), ${at}`,
+    give: 'Remettre la clé',
+    giveTitle: (name) => `Remettre la clé à ${name} ?`,
+    compare:
+      'Appelez la personne à un numéro que vous connaissez. Elle vous lit l’empreinte qu’elle voit comme la sienne sous « Mon compte ». Ne remettez la clé que si c’est celle-ci :',
+    means: {
+      agency:
+        'La personne pourra ensuite lire tout ce que votre unité envoie et reçoit, y compris ce qui précède. C’est irréversible.',
+      provider:
+        'La personne pourra ensuite lire tout ce qui est envoyé au portail, y compris ce qui précède. C’est irréversible.',
+    },
+    receivers: 'Outre vous-même, la nouvelle clé est remise à :',
+    noReceivers: 'La nouvelle clé n’est remise qu’à vous.',
+    receiversHint:
+      'Parcourez la liste. Si vous y voyez une personne que vous ne connaissez pas, ou une autre empreinte que celle que la personne voit sous « Mon compte », arrêtez et prévenez l’exploitant.',
   },
   agencyStatuses: {
     pending: 'non vérifiée',
@@ -232,7 +258,6 @@ export const desk: Catalogue<typeof de> = {
     makeTitle: 'Créer une nouvelle clé pour le portail ?',
     makeText:
       'Rien ne change encore. Sous sept jours, une seconde personne (administration, protection des données ou service juridique) doit comparer les empreintes avec vous et donner son accord.',
-    makeFor: 'La nouvelle clé est remise à :',
     mayNot: 'Une nouvelle clé est créée par l’administration ou la protection des données.',
     proposed: 'Une nouvelle clé attend un accord',
     proposedBy: (name, at, until) =>
@@ -254,7 +279,7 @@ export const desk: Catalogue<typeof de> = {
       `Votre navigateur vérifie que la clé actuelle a certifié la nouvelle${agencies === 0 ? '' : agencies === 1 ? ', certifie de nouveau la clé de la seule autorité vérifiée' : `, certifie de nouveau les clés des ${agencies} autorités vérifiées`} et demande votre clé d’accès. La nouvelle clé est valable immédiatement.`,
     confirm: 'Approuver et changer',
     noGrant:
-      'Vous êtes arrivé après la proposition et n’avez pas encore la nouvelle clé. Une autre personne doit donner son accord ; vous la recevrez ensuite sans rien faire.',
+      'Vous êtes arrivé après la proposition et n’avez pas encore la nouvelle clé. Une autre personne doit donner son accord ; ensuite, une personne qui l’a pourra vous la remettre sous « Équipe ».',
     over: 'Cette proposition n’est plus valable',
     expired: 'Elle a plus de sept jours. Créez une nouvelle clé si c’est encore nécessaire.',
     outdated:

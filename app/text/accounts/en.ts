@@ -224,6 +224,31 @@ export const en: Catalogue<typeof de> = {
     passphraseHint: 'The passphrase that you chose when you set up the passkey',
     buttonPassphrase: 'Unlock',
   },
+  teamKeyNotice: {
+    waits: {
+      agency: (names) =>
+        names.length === 1
+          ? `${names[0]} is waiting for the key of your unit`
+          : `${names.length} people are waiting for the key of your unit`,
+      provider: (names) =>
+        names.length === 1
+          ? `${names[0]} is waiting for the key of the portal`
+          : `${names.length} people are waiting for the key of the portal`,
+    },
+    waitsText: 'You have it and can give it after a call.',
+    toPeople: 'Take a look',
+    lacks: {
+      agency: {
+        title: 'You do not have the key of your unit yet',
+        text: 'Until you have it you can read nothing that is encrypted, and write nothing. Ask the head of your unit, or somebody who has been there longer, to give it to you under “Colleagues”. For that you read out the fingerprint of your own key on the telephone.',
+      },
+      provider: {
+        title: 'You do not have the key of the portal yet',
+        text: 'Until you have it you can read nothing that is encrypted, and write nothing. Ask the administrators, or somebody who has it, to give it to you under “Team”. For that you read out the fingerprint of your own key on the telephone.',
+      },
+    },
+    toFingerprint: 'To your fingerprint',
+  },
   intakeKeyFollowed: {
     title: 'The portal has a new key',
     text: 'Your browser has checked that the previous key certified the new one. You need not do anything.',
@@ -255,7 +280,7 @@ export const en: Catalogue<typeof de> = {
     },
     team_key_missing: {
       title: 'You do not have the key of your team yet',
-      text: 'You get it by itself as soon as somebody signs in who has it. Ask a colleague to open the portal once.',
+      text: 'Somebody of your team who has it must give it to you. Ask for it; on the telephone you read out the fingerprint of your own key, which stands under “My account”.',
     },
   },
 };

@@ -224,6 +224,31 @@ export const fr: Catalogue<typeof de> = {
     passphraseHint: 'La phrase secrète choisie lors de la création de la clé d’accès',
     buttonPassphrase: 'Déverrouiller',
   },
+  teamKeyNotice: {
+    waits: {
+      agency: (names) =>
+        names.length === 1
+          ? `${names[0]} attend la clé de votre unité`
+          : `${names.length} personnes attendent la clé de votre unité`,
+      provider: (names) =>
+        names.length === 1
+          ? `${names[0]} attend la clé du portail`
+          : `${names.length} personnes attendent la clé du portail`,
+    },
+    waitsText: 'Vous l’avez et pouvez la remettre après un appel.',
+    toPeople: 'Voir',
+    lacks: {
+      agency: {
+        title: 'Il vous manque encore la clé de votre unité',
+        text: 'D’ici là, vous ne pouvez rien lire de ce qui est chiffré, ni rien écrire. Demandez au responsable de votre unité, ou à une personne qui y est depuis plus longtemps, de vous la remettre sous « Collègues ». Pour cela, vous lisez au téléphone l’empreinte de votre propre clé.',
+      },
+      provider: {
+        title: 'Il vous manque encore la clé du portail',
+        text: 'D’ici là, vous ne pouvez rien lire de ce qui est chiffré, ni rien écrire. Demandez à l’administration, ou à une personne qui l’a, de vous la remettre sous « Équipe ». Pour cela, vous lisez au téléphone l’empreinte de votre propre clé.',
+      },
+    },
+    toFingerprint: 'Vers votre empreinte',
+  },
   intakeKeyFollowed: {
     title: 'Le portail a une nouvelle clé',
     text: 'Votre navigateur a vérifié que l’ancienne clé a certifié la nouvelle. Vous n’avez rien à faire.',
@@ -255,7 +280,7 @@ export const fr: Catalogue<typeof de> = {
     },
     team_key_missing: {
       title: 'Il vous manque encore la clé de votre équipe',
-      text: 'Vous la recevrez automatiquement dès qu’une personne qui la possède se connectera. Demandez à un ou une collègue d’ouvrir le portail une fois.',
+      text: 'Une personne de votre équipe qui l’a doit vous la remettre. Demandez-la ; au téléphone, vous lisez l’empreinte de votre propre clé, qui figure sous « Mon compte ».',
     },
   },
 };
