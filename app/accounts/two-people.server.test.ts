@@ -253,9 +253,9 @@ describe('promise 11: a role is changed by two people', () => {
 
   test('what somebody proposed who was suspended since is confirmed by nobody', async () => {
     const other = await registerInvited(services, 'admin');
-    await admitPerson(services, await admin.actor(), { personId: other.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: other.personId, grants: [] }, new Date());
     const clerk = await registerInvited(services, 'clerk');
-    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grant: null }, new Date());
+    await admitPerson(services, await admin.actor(), { personId: clerk.personId, grants: [] }, new Date());
     const { personId } = clerk;
     await proposeRoleChange(services, await other.actor(), { personId, role: 'dpo' }, new Date());
     const far = await registerSelf(services, 'd@lka.fern.example', { choice: 'new', name: 'LKA Ferner' });
