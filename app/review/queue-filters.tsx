@@ -33,8 +33,10 @@ export function QueueFilters({ filter, counts, agencies, canSign }: FilterProps)
           </Link>
         ))}
       </nav>
-      <QuickFilters filter={filter} counts={counts} canSign={canSign} />
-      <FilterForm filter={filter} counts={counts} agencies={agencies} />
+      <div className="filter-row">
+        <QuickFilters filter={filter} counts={counts} canSign={canSign} />
+        <FilterForm filter={filter} counts={counts} agencies={agencies} />
+      </div>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import type { SavedView } from './saved-views.server.ts';
 import { SavedViews } from './saved-views.tsx';
 
 import './review.css';
+import './queue.css';
 
 interface QueuePageProps {
   filter: QueueFilter;
@@ -33,15 +34,15 @@ export function QueuePage({ filter, isLaterPage, canSign, queue, views, openArri
       <PageMain>
         <div className="row row--spread">
           <PageHeading>{text.title}</PageHeading>
-          <p className="muted" role="status">
-            {text.shown(queue.counts.shown)}
-          </p>
+          <div className="row">
+            <p className="muted" role="status">
+              {text.shown(queue.counts.shown)}
+            </p>
+            <Link className="kern-link" to="/desk/arrivals">
+              {t.mailIntake.link(openArrivals)}
+            </Link>
+          </div>
         </div>
-        <p>
-          <Link className="kern-link" to="/desk/arrivals">
-            {t.mailIntake.link(openArrivals)}
-          </Link>
-        </p>
         <QueueFilters filter={filter} counts={queue.counts} agencies={queue.agencies} canSign={canSign} />
         {queue.rows.length === 0 ? (
           <NothingThere isFiltered={query !== ''} />

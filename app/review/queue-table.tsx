@@ -11,7 +11,6 @@ const columns = [
   'category',
   'agency',
   'fileNumber',
-  'channel',
   'status',
   'received',
   'due',
@@ -23,7 +22,7 @@ export function QueueTable({ rows, caption }: { rows: readonly QueuedLegalReques
   const { columns: labels } = t.desk.queue;
   return (
     <div className="table-frame queue-table">
-      <table>
+      <table className="queue-columns">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -63,8 +62,12 @@ function QueueRow({ row }: { row: QueuedLegalRequest }) {
       </th>
       <td data-label={labels.category}>{t.legalRequests.categories[row.category].name}</td>
       <td data-label={labels.agency}>{row.agencyName}</td>
-      <td data-label={labels.fileNumber}>{row.fileNumber}</td>
-      <td data-label={labels.channel}>{t.legalRequests.channels[row.channel]}</td>
+      <td data-label={labels.fileNumber}>
+        {row.fileNumber}
+        {row.channel === 'portal' ? null : (
+          <span className="queue-detail">{t.legalRequests.channels[row.channel]}</span>
+        )}
+      </td>
       <td data-label={labels.status}>
         {t.legalRequests.statuses[row.status].name}
         {row.proposal ? (
@@ -87,11 +90,7 @@ function QueueRow({ row }: { row: QueuedLegalRequest }) {
           <span className="queue-detail queue-detail--late">{t.desk.queue.overdue}</span>
         ) : null}
       </td>
-      <td data-label={labels.claimedBy}>
-        {row.isMine
-          ? t.desk.queue.me
-          : (row.claimedByName ?? <span className="muted">{t.desk.queue.nobody}</span>)}
-      </td>
+      <td data-label={labels.claimedBy}>{row.isMine ? t.desk.queue.me : row.claimedByName}</td>
     </tr>
   );
 }

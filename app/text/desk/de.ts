@@ -36,7 +36,6 @@ export const de = {
     lapsed: 'Eilanordnung nicht bestätigt',
     answerUnsent: 'Antwort nicht gesendet',
     me: 'Ihnen',
-    nobody: 'niemandem',
     noDueDate: 'keine',
     emergencyLane: 'Eilfälle zuerst',
     otherLane: 'Weitere Ersuchen',

@@ -32,7 +32,6 @@ export const en: Catalogue<typeof de> = {
     lapsed: 'Emergency order not confirmed',
     answerUnsent: 'Answer not sent',
     me: 'you',
-    nobody: 'nobody',
     noDueDate: 'none',
     emergencyLane: 'Emergencies first',
     otherLane: 'Other legal requests',

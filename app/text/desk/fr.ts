@@ -32,7 +32,6 @@ export const fr: Catalogue<typeof de> = {
     lapsed: 'Ordonnance d’urgence non confirmée',
     answerUnsent: 'Réponse non envoyée',
     me: 'vous',
-    nobody: 'personne',
     noDueDate: 'aucune',
     emergencyLane: 'Urgences d’abord',
     otherLane: 'Autres demandes',
