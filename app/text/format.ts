@@ -2,17 +2,20 @@ import type { Locale } from './catalogue.ts';
 
 const timeZone = 'Europe/Berlin';
 
+/** Of days and times. English is that of Europe: "24 November 2026, 23:59", where plain `en` has "11:59 PM". */
+export const dateLocale = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
+
 /** "24. November 2026" */
 export const formatDate = (date: Date | string, locale: Locale) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(date));
+  new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long', timeZone }).format(new Date(date));
 
 /** "24.11.2026", for tables */
 export const formatDay = (date: Date | string, locale: Locale) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(date));
+  new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'medium', timeZone }).format(new Date(date));
 
 /** "24.11.2026, 14:05" */
 export const formatDateTime = (date: Date | string, locale: Locale) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+  new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(date),
   );
 
@@ -30,7 +33,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
 
 /** "14:05" */
 export const formatTime = (date: Date | string, locale: Locale) =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(date));
+  new Intl.DateTimeFormat(dateLocale(locale), { timeStyle: 'short', timeZone }).format(new Date(date));
 
 /** "Deutschland" for `DE` (ISO 3166-1 alpha-2); what is no code stays as it is. */
 export const formatCountry = (code: string, locale: Locale): string =>

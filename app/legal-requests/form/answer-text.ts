@@ -1,4 +1,5 @@
 import type { Locale } from '#app/text/catalogue.ts';
+import { dateLocale } from '#app/text/format.ts';
 import type { Text } from '#app/text/text.tsx';
 
 import type { Answers } from '../form-answers.ts';
@@ -49,7 +50,7 @@ function basisText(t: Text, key: string, { ruleSet }: FormContext): string {
 /** Calendar days and wall-clock times have no zone: they are shown as they were typed. */
 function dayText(value: string, locale: Locale): string {
   if (!isDate(value)) return value;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${value}T00:00:00Z`),
   );
 }
@@ -57,7 +58,7 @@ function dayText(value: string, locale: Locale): string {
 function timeText(value: string, locale: Locale): string {
   if (!isDateTime(value)) return value;
   const withSeconds = value.length > 16 && !value.endsWith(':00');
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(dateLocale(locale), {
     dateStyle: 'long',
     timeStyle: withSeconds ? 'medium' : 'short',
     timeZone: 'UTC',
