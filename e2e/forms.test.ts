@@ -4,7 +4,7 @@ import type { Answers } from '#app/legal-requests/form-answers.ts';
 import { sampleAnswers } from '#app/legal-requests/sample-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
-import { draft, taskList } from '#app/text/requests/form/de.ts';
+import { draft, targets, taskList } from '#app/text/requests/form/de.ts';
 import { start } from '#app/text/requests/list/de.ts';
 import { sending } from '#app/text/requests/sending/de.ts';
 
@@ -56,6 +56,8 @@ async function pasteTable(page: Page): Promise<void> {
     words.targetErrors.time_zone_missing,
   );
   await expect(field).toHaveValue(`${table[0] ?? ''}\n;192.0.2.44;01.03.2026 14:30:05;`);
+  await page.getByRole('button', { name: 'Weiter', exact: true }).click();
+  await page.getByRole('button', { name: targets.leaving.stay }).click();
   await field.fill(`${await field.inputValue()}Europe/Berlin`);
   await take.click();
   await expect(field).toHaveValue('');

@@ -12,6 +12,7 @@ import { firstFaults, idOf, summaryText } from './section-form.tsx';
 /** The list of what is missing or forbidden, each point a link to its field. */
 export function OpenPointList({ points }: { points: OpenPoints }) {
   const t = useText();
+  const { answers, context } = useEditedForm();
   const { check } = t.requests;
   const { errors, forbidden, unfinished } = points;
   return (
@@ -21,7 +22,11 @@ export function OpenPointList({ points }: { points: OpenPoints }) {
           <ul>
             {firstFaults(errors).map((error) => (
               <li key={idOf(error) + error.code}>
-                <PointLink field={error.field} id={idOf(error)} text={summaryText(t, error)} />
+                <PointLink
+                  field={error.field}
+                  id={idOf(error)}
+                  text={summaryText(t, error, answers, context)}
+                />
               </li>
             ))}
             {unfinished.map(({ fileId, name }) => (

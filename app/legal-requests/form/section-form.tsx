@@ -3,14 +3,15 @@ import { Link, useLocation, useNavigate } from 'react-router';
 
 import { ErrorSummary } from '#app/forms/error-summary.tsx';
 import type { CheckResult } from '#app/legal-requests/check-result.ts';
+import type { Answers } from '#app/legal-requests/form-answers.ts';
 import { validateSection, type FieldError } from '#app/legal-requests/form-schema.ts';
-import type { Field, Section } from '#app/legal-requests/sections.ts';
+import type { Field, FormContext, Section } from '#app/legal-requests/sections.ts';
 import { useText, type Text } from '#app/text/text.tsx';
 import { Button, ButtonRow } from '#app/ui/buttons.tsx';
 import { Alert, PageHeading } from '#app/ui/page.tsx';
 
 import { useCheckedAnswers, useEditedForm } from './edit-context.tsx';
-import { fieldErrorText, fieldLabel } from './field-text.ts';
+import { fieldErrorText, fieldWords } from './field-text.ts';
 import { FieldView } from './field-view.tsx';
 import { FieldFindings } from './finding-notice.tsx';
 import { nextSection } from './section-progress.ts';
@@ -42,7 +43,10 @@ export function SectionForm({ section }: { section: Section }) {
   return (
     <form method="dialog" className="stack narrow" onSubmit={submit} noValidate>
       <ErrorSummary
-        errors={errors.map((error) => ({ field: idOf(error), text: summaryText(t, error) }))}
+        errors={errors.map((error) => ({
+          field: idOf(error),
+          text: summaryText(t, error, answers, context),
+        }))}
         attempt={attempts}
       />
       <PageHeading>{title}</PageHeading>
@@ -107,8 +111,11 @@ function isAbout(section: Section, { rule, outcome, field }: CheckResult): boole
 /** Who can read what of this page. */
 function SealedNote({ section }: { section: Section }) {
   const t = useText();
+  const { answers, context } = useEditedForm();
   const texts = t.requests.section;
-  const readable = section.fields.flatMap((field) => readOf(t, field));
+  const readable = section.fields.flatMap((field) =>
+    readOf(t, field, fieldWords(t, field.key, answers, context).label),
+  );
   return (
     <p className="muted">
       {readable.length === 0 ? texts.allSealed : texts.partlySealed(readable.join(', '))}
@@ -117,11 +124,11 @@ function SealedNote({ section }: { section: Section }) {
 }
 
 /** What the server reads of a question: all of it, nothing, or what shows from outside. */
-function readOf(t: Text, { key, kind, visibility }: Field): string[] {
+function readOf(t: Text, { kind, visibility }: Field, label: string): string[] {
   const { quoted, readOfTargets, readOfFiles } = t.requests.section;
   if (kind === 'targets') return [readOfTargets];
   if (kind === 'attachments') return [readOfFiles];
-  return visibility === 'public' ? [quoted(fieldLabel(t, key))] : [];
+  return visibility === 'public' ? [quoted(label)] : [];
 }
 
 /** One fault a control is enough to say. */
@@ -143,14 +150,14 @@ export function idOf({ field, row, part }: FieldError): string {
   return isFirst ? first : `${first}-${part}`;
 }
 
-export function summaryText(t: Text, error: FieldError): string {
+export function summaryText(t: Text, error: FieldError, answers: Answers, context: FormContext): string {
   const problem = fieldErrorText(t, error);
   if (error.row !== undefined) {
     const parts: Partial<Record<string, string>> = t.legalRequests.targetParts;
     const part = error.part === undefined || error.part === 'address' ? '' : parts[error.part];
     return t.requests.check.missingTarget(error.row + 1, part ?? '', problem);
   }
-  return t.requests.check.missing(fieldLabel(t, error.field), problem);
+  return t.requests.check.missing(fieldWords(t, error.field, answers, context).label, problem);
 }
 
 /** A link from a finding or from the list of what is missing leads to the control itself. */

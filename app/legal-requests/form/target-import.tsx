@@ -1,4 +1,5 @@
 import { useId, useState, type ChangeEvent } from 'react';
+import { useBeforeUnload, useBlocker } from 'react-router';
 
 import { TextArea } from '#app/forms/fields.tsx';
 import { isFieldErrorCode } from '#app/legal-requests/field-error-codes.ts';
@@ -9,8 +10,8 @@ import {
   type TargetRowErrorCode,
 } from '#app/legal-requests/targets-csv.ts';
 import { useText, type Text } from '#app/text/text.tsx';
-import { Button } from '#app/ui/buttons.tsx';
-import { Alert } from '#app/ui/page.tsx';
+import { Button, ButtonRow } from '#app/ui/buttons.tsx';
+import { Alert, Dialog } from '#app/ui/page.tsx';
 
 import { useEditedForm } from './edit-context.tsx';
 
@@ -80,7 +81,35 @@ export function TargetImport({
         {problem === null ? null : <Alert tone="danger" title={t.requests.targets[problem]} announce />}
         {result === null ? null : <ImportOutcome {...result} />}
       </div>
+      <LeavingDialog hasRows={text.trim() !== ''} />
     </details>
+  );
+}
+
+/** What was pasted and not taken over is in no draft yet: nobody leaves it behind without knowing. */
+function LeavingDialog({ hasRows }: { hasRows: boolean }) {
+  const t = useText();
+  const texts = t.requests.targets.leaving;
+  const blocker = useBlocker(hasRows);
+  useBeforeUnload((event) => {
+    if (hasRows) event.preventDefault();
+  });
+  return (
+    <Dialog
+      title={texts.title}
+      open={blocker.state === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      footer={
+        <ButtonRow>
+          <Button onClick={() => blocker.reset?.()}>{texts.stay}</Button>
+          <Button weight="secondary" onClick={() => blocker.proceed?.()}>
+            {texts.leave}
+          </Button>
+        </ButtonRow>
+      }
+    >
+      <p>{texts.text}</p>
+    </Dialog>
   );
 }
 

@@ -118,4 +118,10 @@ export const targets = {
     'Im Feld stehen noch Zeilen. Übernehmen oder löschen Sie diese zuerst, dann laden Sie die Datei.',
   fileTooLarge: 'Diese Datei ist größer als 1 MB. Wählen Sie nur die nötigen Zeilen aus.',
   stillThere: 'Die Zeilen mit Fehlern stehen noch im Feld. Verbessern Sie sie und übernehmen Sie sie erneut.',
+  leaving: {
+    title: 'Diese Zeilen sind noch nicht übernommen',
+    text: 'Im Feld „Zeilen aus einer Tabelle“ stehen noch Zeilen. Wenn Sie die Seite verlassen, gehen sie verloren.',
+    stay: 'Hierbleiben',
+    leave: 'Ohne diese Zeilen weiter',
+  },
 };

@@ -114,4 +114,10 @@ export const targets: Catalogue<typeof de.targets> = {
     'There are still rows in the field. Take them over or delete them first, then load the file.',
   fileTooLarge: 'This file is larger than 1 MB. Choose only the rows that are needed.',
   stillThere: 'The rows with errors are still in the field. Correct them and take them over again.',
+  leaving: {
+    title: 'These rows are not taken over yet',
+    text: 'There are still rows in the field “Rows from a table”. If you leave the page, they are lost.',
+    stay: 'Stay here',
+    leave: 'Continue without these rows',
+  },
 };

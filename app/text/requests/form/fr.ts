@@ -118,4 +118,10 @@ export const targets: Catalogue<typeof de.targets> = {
     'Il reste des lignes dans le champ. Reprenez-les ou supprimez-les d’abord, puis chargez le fichier.',
   fileTooLarge: 'Ce fichier dépasse 1 Mo. Ne choisissez que les lignes nécessaires.',
   stillThere: 'Les lignes erronées sont encore dans le champ. Corrigez-les et reprenez-les.',
+  leaving: {
+    title: 'Ces lignes ne sont pas encore reprises',
+    text: 'Il reste des lignes dans le champ « Lignes d’un tableau ». Si vous quittez la page, elles seront perdues.',
+    stay: 'Rester ici',
+    leave: 'Continuer sans ces lignes',
+  },
 };
