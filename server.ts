@@ -16,10 +16,8 @@ import { openMailDoor } from '#app/mail-intake/doors.server.ts';
 import { isOwnRequest } from '#app/middleware/cross-origin.server.ts';
 import {
   documentPolicy,
-  emptyPolicy,
+  headersOfEveryAnswer,
   scriptPolicy,
-  securityHeaders,
-  strictTransportSecurity,
 } from '#app/middleware/security-headers.server.ts';
 import { servicesContext, visitContext, type Services } from '#app/services.server.ts';
 import { startWork } from '#app/work.server.ts';
@@ -42,10 +40,8 @@ const serveFile = sirv(clientFolder, {
 });
 
 function setSecurityHeaders(response: ServerResponse, config: Config) {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-  response.setHeader('Content-Security-Policy', emptyPolicy);
-  if (config.origin.startsWith('https:'))
-    response.setHeader('Strict-Transport-Security', strictTransportSecurity);
+  for (const [name, value] of Object.entries(headersOfEveryAnswer(config.origin)))
+    response.setHeader(name, value);
 }
 
 const handleRoute = createRequestHandler(build, 'production');

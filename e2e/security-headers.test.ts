@@ -14,7 +14,8 @@ const promised: Readonly<Record<string, string | RegExp>> = {
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
   'referrer-policy': 'same-origin',
-  'permissions-policy': /publickey-credentials-get=\(self\).*camera=\(\).*microphone=\(\)/,
+  'permissions-policy':
+    /publickey-credentials-get=\(self\), publickey-credentials-create=\(self\).*camera=\(\).*microphone=\(\)/,
   'x-permitted-cross-domain-policies': 'none',
   'origin-agent-cluster': '?1',
 };

@@ -3,6 +3,64 @@
  * files, error pages, the framework's own answers), and the test walks over this list.
  */
 
+/** What pages may do with the browser: ask for a passkey, and copy a text that somebody wants copied. */
+const allowedFeatures = ['publickey-credentials-get', 'publickey-credentials-create', 'clipboard-write'];
+
+/** Everything else that Chromium knows. A browser passes over what it does not know. */
+const refusedFeatures = [
+  'accelerometer',
+  'aria-notify',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'captured-surface-control',
+  'clipboard-read',
+  'compute-pressure',
+  'deferred-fetch',
+  'deferred-fetch-minimal',
+  'digital-credentials-create',
+  'digital-credentials-get',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'interest-cohort',
+  'keyboard-map',
+  'language-detector',
+  'language-model',
+  'local-fonts',
+  'local-network',
+  'local-network-access',
+  'loopback-network',
+  'magnetometer',
+  'media-playback-while-not-visible',
+  'microphone',
+  'midi',
+  'on-device-speech-recognition',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'private-state-token-issuance',
+  'private-state-token-redemption',
+  'screen-wake-lock',
+  'serial',
+  'speaker-selection',
+  'storage-access',
+  'summarizer',
+  'sync-xhr',
+  'translator',
+  'unload',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
 /** Sent with every answer whatever it is. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
@@ -12,41 +70,30 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
   // Not no-referrer: Chromium then sends "Origin: null", and every form post without script fails the origin check.
   'Referrer-Policy': 'same-origin',
-  // Passkeys for ourselves, everything else off.
   'Permissions-Policy': [
-    'publickey-credentials-get=(self)',
-    'publickey-credentials-create=(self)',
-    ...[
-      'accelerometer',
-      'autoplay',
-      'camera',
-      'display-capture',
-      'encrypted-media',
-      'fullscreen',
-      'geolocation',
-      'gyroscope',
-      'hid',
-      'idle-detection',
-      'magnetometer',
-      'microphone',
-      'midi',
-      'payment',
-      'picture-in-picture',
-      'screen-wake-lock',
-      'serial',
-      'usb',
-      'xr-spatial-tracking',
-    ].map((feature) => `${feature}=()`),
+    ...allowedFeatures.map((feature) => `${feature}=(self)`),
+    ...refusedFeatures.map((feature) => `${feature}=()`),
   ].join(', '),
   'X-Permitted-Cross-Domain-Policies': 'none',
   'Origin-Agent-Cluster': '?1',
 };
 
-/** Only over TLS; browsers ignore it elsewhere. */
-export const strictTransportSecurity = 'max-age=63072000; includeSubDomains';
-
 /** For whatever is not a document: nothing may be loaded or framed. */
-export const emptyPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const emptyPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/**
+ * What every answer begins with; a document replaces the policy by its own.
+ * @param origin of the configuration: browsers keep to TLS (for two years) where it is a TLS one
+ */
+export function headersOfEveryAnswer(origin: string): Record<string, string> {
+  return {
+    ...securityHeaders,
+    'Content-Security-Policy': emptyPolicy,
+    ...(origin.startsWith('https:') && {
+      'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+    }),
+  };
+}
 
 /** A worker takes its policy from its own script's answer. The hash functions of sealing are WebAssembly. */
 export const scriptPolicy =
