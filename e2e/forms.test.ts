@@ -89,9 +89,7 @@ test('a hundred identifiers from a table; the next category; a correction after 
   await fillForm(page, answers, [], async (section) => {
     if (section === 'targets') await pasteTable(page);
   });
-  // The address of the network is one of documents.
-  const reasons = { targets_unambiguous: 'So steht sie in der Anzeige.' };
-  const reference = await submit(page, reasons);
+  const reference = await submit(page, {});
 
   await page.getByRole('button', { name: `Weiter mit ${words.categories.traffic_data.name}` }).click();
   await page.waitForURL(/edit\?from=/);
@@ -122,7 +120,7 @@ test('a hundred identifiers from a table; the next category; a correction after 
   await page.getByRole('button', { name: draft.discarded.keepMine }).click();
   await expect(page.getByText(/^Gespeichert um/)).toBeVisible();
   await goOnToCheck(page);
-  expect(await submit(page, reasons)).toBe(reference);
+  expect(await submit(page, {})).toBe(reference);
   await expectStatus(page, id, 'submitted');
 });
 
