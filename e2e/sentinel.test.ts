@@ -5,7 +5,6 @@ import { categories } from '#app/legal-requests/legal-request-values.ts';
 import type { Answers } from '#app/legal-requests/form-answers.ts';
 import { toDate } from '#app/legal-requests/wall-time.ts';
 import { de as words } from '#app/text/legal-requests/de.ts';
-import { de as messages } from '#app/text/messages/de.ts';
 import { de as notifications } from '#app/text/notifications/de.ts';
 
 import {
@@ -17,6 +16,7 @@ import {
   untilUploaded,
 } from './answer-steps.ts';
 import { makeOrderPdf, makeScan, type Attachment } from './attachments.ts';
+import { confirmEmergency, openMessages, sendMessage, writeMessage } from './exchange-steps.ts';
 import {
   decryptsWithPrograms,
   exportTeamKey,
@@ -46,7 +46,6 @@ import {
   writtenFields,
 } from './sentinel.ts';
 import { expect, test } from './test.ts';
-import { unlockUntil } from './unlock.ts';
 
 test.use({ isTaped: true });
 
@@ -126,10 +125,15 @@ test('a sentinel in a form, its files, notes, findings, messages and drafts is f
   await dpo.page.getByLabel('Neue Notiz').fill(`Notiz ${sentinel}`);
   await dpo.page.getByRole('button', { name: 'Notiz speichern' }).click();
   await expect(dpo.page.getByText(`Notiz ${sentinel}`).first()).toBeVisible();
-  await writeMessage(dpo.page, `/desk/requests/${id}/messages`);
-  await writeMessage(investigator.page, `/requests/${id}/messages`);
-  await investigator.page.getByLabel(messages.write.text).fill(`Ungesendet ${sentinel}`);
-  await expect(investigator.page.getByText(/Verschlüsselt gespeichert um/)).toBeVisible();
+  for (const [page, path] of [
+    [dpo.page, `/desk/requests/${id}/messages`],
+    [investigator.page, `/requests/${id}/messages`],
+  ] as const) {
+    await openMessages(page, path);
+    await writeMessage(page, `Nachricht ${sentinel}`);
+    await sendMessage(page, letter);
+    await writeMessage(page, `Ungesendet ${sentinel}`);
+  }
   await openReviewOf(dpo.page, id);
   await returnWithFinding(dpo.page, {
     field: words.fields.facts.label,
@@ -220,43 +224,15 @@ test('nor is one in a seizure, in an order of a prosecutor and in its confirmati
     const reference = await submit(page, {});
     if (category === 'traffic_data') {
       await page.goto(`/requests/${id}`);
-      await confirmEmergency(page, answers.orderDate);
+      await confirmEmergency(page, answers.orderDate, sentinel);
       await openReview(dpo.page, reference);
-      await confirmEmergency(dpo.page, answers.orderDate);
+      await confirmEmergency(dpo.page, answers.orderDate, sentinel);
     }
     const [file = ''] = await storedFilesOf(portal, id);
     await expectNothingBetrayed(portal, answers, file);
     await expectInForm(portal, key, id, answers);
   }
 });
-
-async function writeMessage(page: Page, path: string): Promise<void> {
-  const { write } = messages;
-  await page.goto(path);
-  await unlockUntil(page, page.getByLabel(write.text));
-  await page.getByLabel(write.text).fill(`Nachricht ${sentinel}`);
-  await page.getByRole('radio', { name: write.choices.asks.label }).check();
-  await page.locator('input[type="file"]').setInputFiles(letter);
-  await expect(page.getByText('Verschlüsselt übertragen', { exact: true })).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/Verschlüsselt gespeichert um/)).toBeVisible();
-  await page.getByRole('button', { name: write.send }).click();
-  await expect(page.getByText(write.sent)).toBeVisible();
-}
-
-/** Records that a court confirmed what was ordered in an emergency. */
-async function confirmEmergency(page: Page, day: string): Promise<void> {
-  const { emergency: text } = messages;
-  const record = page.getByText(text.record, { exact: true });
-  await unlockUntil(page, record);
-  await record.click();
-  await page.getByLabel(text.confirmedOn).fill(day);
-  await page.getByLabel(text.court, { exact: true }).fill(`Amtsgericht ${sentinel}`);
-  await page.getByLabel(text.courtFileNumber).fill(sentinel);
-  await page.getByLabel(text.statement).fill(sentinel);
-  const shown = await page.getByText(`Amtsgericht ${sentinel}`).count();
-  await page.getByRole('button', { name: text.saveConfirmation }).click();
-  await expect(page.getByText(`Amtsgericht ${sentinel}`)).toHaveCount(shown + 1);
-}
 
 /** Makes the secret address of the person's deadlines. */
 async function openCalendar(page: Page): Promise<string> {
