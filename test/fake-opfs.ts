@@ -116,7 +116,27 @@ class FakeDirectory {
   }
 }
 
+type Hold = (lock: object | null) => Promise<unknown>;
+
+/** Web Locks: as much of them as is used on these files. */
+class FakeLocks {
+  readonly #held = new Set<string>();
+
+  async request(name: string, ...[first, second]: [Hold] | [{ ifAvailable: true }, Hold]): Promise<unknown> {
+    const hold = typeof first === 'function' ? first : second;
+    if (this.#held.has(name)) return hold?.(null);
+    this.#held.add(name);
+    return hold?.({ name }).finally(() => this.#held.delete(name));
+  }
+
+  /** As when the worker that holds them has ended. */
+  endHolders(): void {
+    this.#held.clear();
+  }
+}
+
 export class FakeOpfs {
+  readonly locks = new FakeLocks();
   readonly root = new FakeDirectory(this);
   /** octets that may still be written */
   freeBytes = Infinity;
@@ -142,6 +162,6 @@ export class FakeOpfs {
 export function opfsGlobals(disk: FakeOpfs): { FileSystemFileHandle: unknown; navigator: unknown } {
   return {
     FileSystemFileHandle: FakeFile,
-    navigator: { storage: { getDirectory: () => Promise.resolve(disk.root) } },
+    navigator: { locks: disk.locks, storage: { getDirectory: () => Promise.resolve(disk.root) } },
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { useCryptoRoomStatus } from '#app/accounts/crypto-room-status.ts';
 import { failureCode } from '#app/accounts/failure-text.ts';
 import type { OpenedFile, OpenProgress } from '#app/sealing/bulk-types.ts';
 import type { RoomTask } from '#app/sealing/sealing-types.ts';
@@ -76,6 +77,14 @@ function useSaving(file: AnswerFile) {
     },
     [],
   );
+  // Locked because nobody was there, or signed out: what lies ready in plain text goes with the keys.
+  const isLocked = useCryptoRoomStatus() === 'locked';
+  useEffect(() => {
+    if (!isLocked || opened.current === null || opened.current.privateFolder === null) return;
+    void opened.current.dispose();
+    opened.current = null;
+    setState({ phase: 'idle' });
+  }, [isLocked]);
   const run = async () => {
     const saving = await startSaving(file, (progress) => setState({ phase: 'working', progress }));
     if (!saving) return;

@@ -8,7 +8,10 @@ import type { SealControl } from './seal-control.ts';
  */
 export type MessageFormat = 'seipd1' | 'seipd2_gcm';
 
-/** Largest plaintext of one file: 2 GiB. */
+/**
+ * Largest plaintext of one file: 2 GiB, the most that an operator can allow. A packet's four-octet length reaches to
+ * 4 GiB (RFC 9580 §4.2.1), but writer and reader are tested up to here.
+ */
 export const maxFileBytes = 2 * 1024 ** 3;
 
 /**
@@ -131,8 +134,6 @@ export type ExpectedFile = { ciphertextBytes: number; ciphertextSha256: string; 
 export type OpenFileOptions = {
   /** The ciphertext as it arrives; from `fetch`, say. */
   body: ReadableStream<Uint8Array>;
-  /** Names the staging folder; see {@link SealFileOptions.fileId}. */
-  fileId: string;
   expected: ExpectedFile;
   /** unlocked keys; any of them may be a recipient */
   decryptionKeys: PrivateKey[];
@@ -151,12 +152,18 @@ export type OpenFileOptions = {
   onProgress?(progress: OpenProgress): void;
 };
 
-export type OpenedFile = {
+/** As the worker hands it out. */
+export type OpenedText = {
   /** name from inside the message; text of a stranger */
   name: string;
   /** authenticated plaintext, from beginning to end */
   data: Blob;
   plaintextBytes: number;
-  /** To be called when `data` is no longer used. Its blobs are the browser's and go with the last reference to them. */
+  /** The folder of a `private_file`. */
+  privateFolder: string | null;
+};
+
+export type OpenedFile = OpenedText & {
+  /** To be called when `data` is no longer used. Blobs are the browser's and go with the last reference to them. */
   dispose(): Promise<void>;
 };

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeOpfs, opfsGlobals } from '#test/fake-opfs.ts';
+import type { OpenedFile } from './bulk-types.ts';
+import { sha256 } from './manifest.ts';
 import { discardAllSealedFiles } from './seal-file.ts';
 import type { CryptoRoom, PublicKeyInfo, SealFileHandlers } from './sealing-types.ts';
 import { createDispatcher } from './worker-dispatch.ts';
@@ -146,11 +149,54 @@ test('a file goes through sealing and opening', async () => {
   });
   const { ciphertextBytes, ciphertextSha256 } = await task.done;
   const source = new Blob(segments);
-  const opening = room.openFile({ fileId: 'b1', source, expected: { ciphertextBytes, ciphertextSha256 } });
+  const opening = room.openFile({ source, expected: { ciphertextBytes, ciphertextSha256 } });
   const opened = await opening.done;
   expect(await opened.data.bytes()).toEqual(new Uint8Array(1000).fill(7));
   await opened.dispose();
   expect(progress.length).toBeGreaterThan(0);
+});
+
+/** As answers are saved where the browser cannot ask where to. */
+async function saveText(own: PublicKeyInfo): Promise<OpenedFile> {
+  const message = new Uint8Array(await room.sealJson({ value: 'text', recipients: [own] }));
+  const expected = { ciphertextBytes: message.length, ciphertextSha256: await sha256(message) };
+  const source = new Blob([message]);
+  return room.openFile({ source, expected, saveTo: 'private_file', maxPlaintextBytes: 6 }).done;
+}
+
+test('unlocking sweeps text that a worker left behind when it was ended', async () => {
+  const disk = new FakeOpfs();
+  for (const [name, value] of Object.entries(opfsGlobals(disk))) vi.stubGlobal(name, value);
+  const own = await room.createPersonKey(owner);
+  const secret = new Uint8Array(32).fill(1);
+  const envelope = await room.sealPersonKey({ kind: 'passkey_prf', secret });
+  await saveText(own);
+  room.lock();
+  disk.locks.endHolders();
+  expect((await disk.list()).size).toBe(1);
+  await room.unlock({
+    personPublicKey: own.publicKey,
+    envelope,
+    secret,
+    teamKeys: [],
+    settings: null,
+  });
+  await vi.waitFor(async () => expect((await disk.list()).size).toBe(0));
+});
+
+test('saved text goes when it is disposed of, though its worker has ended; leaving removes the rest', async () => {
+  const disk = new FakeOpfs();
+  for (const [name, value] of Object.entries(opfsGlobals(disk))) vi.stubGlobal(name, value);
+  const own = await room.createPersonKey(owner);
+  const first = await saveText(own);
+  await saveText(own);
+  expect((await disk.list()).size).toBe(2);
+  room.lock();
+  await first.dispose();
+  expect((await disk.list()).size).toBe(1);
+  await room.leave();
+  expect((await disk.list()).size).toBe(0);
+  expect(ThreadlessWorker.started.every(({ isTerminated }) => isTerminated)).toBe(true);
 });
 
 test.each<[string, SealFileHandlers['saveState']]>([

@@ -102,12 +102,18 @@ function openFile(input: OpenFileInput, onProgress?: (progress: OpenProgress) =>
   const started = connect().startTask('openFile', input, (event) => onProgress?.(event.progress));
   const done = started.done.then((opened) => ({
     ...opened,
-    dispose: async () => started.control({ type: 'dispose' }),
+    async dispose() {
+      // A call of its own: the room may have been locked since, and its worker have ended.
+      if (opened.privateFolder !== null)
+        await call('discardPrivateFile', opened.privateFolder).catch(() => undefined);
+    },
   }));
   return { done, cancel: () => cancel(started) };
 }
 
+/** Locks first: what is being written is in nobody's way then, and no key waits for the clearing up. */
 async function leave(): Promise<void> {
+  lock();
   await call('discardAllSealedFiles', undefined).catch(() => undefined);
   lock();
 }
@@ -145,6 +151,7 @@ const room: CryptoRoom = {
   sealSessionKeys: (input) => call('sealSessionKeys', input),
   discardSealedFile: (fileId) => call('discardSealedFile', fileId),
   discardAllSealedFiles: () => call('discardAllSealedFiles', undefined),
+  discardPrivateFile: (folder) => call('discardPrivateFile', folder),
   sealFile,
   openFile,
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OpenFileOptions, OpenProgress } from './bulk-types.ts';
 import { openFile } from './open-file.ts';
+import { removeTemporaryStore } from './temporary-stores.ts';
 import { readSessionKeyPackets, sealSessionKeyTo } from './session-key-packets.ts';
 import { FakeOpfs, opfsGlobals } from '#test/fake-opfs.ts';
 import { createTestKey, cutOctets, planFor, sealWithPlan, testOctets } from '#test/openpgp/sealed-bytes.ts';
@@ -47,7 +48,6 @@ function optionsFor(
 ): OpenFileOptions {
   return {
     body: streamOf(cutOctets(source, [70_000])),
-    fileId: '019a0000-0000-7000-8000-000000000003',
     expected: {
       ciphertextBytes: source.length,
       ciphertextSha256: createHash('sha256').update(source).digest('base64url'),
@@ -103,6 +103,16 @@ describe('opening', () => {
     const opened = await openFile(optionsFor(await sealWithPlan(await planFor(nothing, [key]), nothing)));
     expect([opened.data.size, opened.plaintextBytes]).toEqual([0, 0]);
   });
+});
+
+test('two windows that open the same file do not meet in the storage of the browser', async () => {
+  const expected = { ...optionsFor(message).expected };
+  const saving = { expected, saveTo: 'private_file', maxPlaintextBytes: text.length } as const;
+  const opened = await Promise.all([0, 1].map(() => openFile(optionsFor(message, saving))));
+  for (const { data } of opened)
+    expect(Buffer.compare(new Uint8Array(await data.arrayBuffer()), text)).toBe(0);
+  expect((await disk.list()).size).toBe(2);
+  for (const { privateFolder } of opened) await removeTemporaryStore(privateFolder ?? '');
 });
 
 describe('what differs from the signed manifest is not even decrypted', () => {

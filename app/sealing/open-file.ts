@@ -1,14 +1,14 @@
 import { toBase64Url } from './base64url.ts';
 import { maxFileBytes } from './bulk-types.ts';
-import type { OpenFileOptions, OpenedFile } from './bulk-types.ts';
+import type { OpenFileOptions, OpenedText } from './bulk-types.ts';
 import { readPieces } from './file-pieces.ts';
 import { readMessage } from './message-reader.ts';
-import { openPlaintextTarget, removePrivateFile } from './plaintext-target.ts';
+import { openPlaintextTarget } from './plaintext-target.ts';
 import { createRunningHash } from './running-hash.ts';
 import { SealingError } from './sealing-error.ts';
-import { openSegmentStore } from './segment-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { findSessionKey } from './session-keys.ts';
+import { openTemporaryStore, removeTemporaryStore } from './temporary-stores.ts';
 
 /**
  * Opens a sealed file: stages the ciphertext while comparing it with the signed manifest, then decrypts it. Runs in the
@@ -18,13 +18,13 @@ import { findSessionKey } from './session-keys.ts';
  * @throws {SealingError} `hash_mismatch`, `download_failed`, `not_for_us`, `message_damaged`, `message_unsupported`,
  *   `too_large`, `compressed_too_far`, `storage_full`, `cancelled`.
  */
-export async function openFile(options: OpenFileOptions): Promise<OpenedFile> {
-  const store = await openSegmentStore(`opening-${options.fileId}`);
+export async function openFile(options: OpenFileOptions): Promise<OpenedText> {
+  const { name, store } = await openTemporaryStore('opening');
   try {
     const ciphertext = await download(options, store);
     return await decrypt(options, ciphertext);
   } finally {
-    await store.removeAll();
+    await removeTemporaryStore(name);
   }
 }
 
@@ -76,7 +76,7 @@ async function nextPiece(reader: ReadableStreamDefaultReader<Uint8Array>, signal
   }
 }
 
-async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<OpenedFile> {
+async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<OpenedText> {
   const {
     decryptionKeys,
     handedKey,
@@ -110,13 +110,7 @@ async function decrypt(options: OpenFileOptions, ciphertext: Blob): Promise<Open
     if (hash && toBase64Url(hash.digest()) !== expected.plaintextSha256)
       throw new SealingError('hash_mismatch', 'text');
     const data = await target.finish();
-    const isPrivate = options.saveTo === 'private_file';
-    return {
-      name: fileName,
-      data,
-      plaintextBytes,
-      dispose: () => (isPrivate ? removePrivateFile(options.fileId) : Promise.resolve()),
-    };
+    return { name: fileName, data, plaintextBytes, privateFolder: target.privateFolder };
   } catch (error) {
     await target.abort();
     throw error;

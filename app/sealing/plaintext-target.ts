@@ -1,11 +1,13 @@
 import type { OpenFileOptions } from './bulk-types.ts';
-import { openSegmentStore } from './segment-store.ts';
 import type { Bytes } from './sealing-types.ts';
 import { SealingError } from './sealing-error.ts';
+import { openTemporaryStore, removeTemporaryStore } from './temporary-stores.ts';
 import { TextCollector } from './text-collector.ts';
 
 /** Where decrypted text goes. Exactly one of `finish` and `abort` ends it; before `finish` nobody gets to see any of it. */
 export type PlaintextTarget = {
+  /** Of a file in the origin private file system: to be removed by `removeTemporaryStore`. */
+  privateFolder: string | null;
   /** Copies the piece. */
   add(piece: Uint8Array): void;
   /** Waits until what was added is written, so that no more than a few pieces are in memory. */
@@ -16,30 +18,23 @@ export type PlaintextTarget = {
 
 /**
  * @param saveTo a file that the person chose: text is written beside it by the browser and takes its place at `finish`
- *   only; `private_file`: a file in the origin private file system, removed by `removePrivateFile` and at sign-out
+ *   only; `private_file`: a file in the origin private file system, which goes with its folder (temporary-stores.ts)
  * @throws {SealingError} `storage_full`, `storage_unavailable`
  */
 export async function openPlaintextTarget({
   saveTo,
-  fileId,
   maxPlaintextBytes = 0,
   mediaType = 'application/octet-stream',
 }: OpenFileOptions): Promise<PlaintextTarget> {
   if (saveTo === undefined) return collectInBlobs(mediaType);
-  if (saveTo === 'private_file') return writePrivateFile(fileId, maxPlaintextBytes);
+  if (saveTo === 'private_file') return writePrivateFile(maxPlaintextBytes);
   return writeChosenFile(saveTo);
 }
-
-/** Removes what `private_file` made. */
-export async function removePrivateFile(fileId: string): Promise<void> {
-  await (await openSegmentStore(folderOf(fileId))).removeAll();
-}
-
-const folderOf = (fileId: string) => `saved-${fileId}`;
 
 function collectInBlobs(mediaType: string): PlaintextTarget {
   const text = new TextCollector();
   return {
+    privateFolder: null,
     add: (piece) => text.add(piece),
     settle: () => Promise.resolve(),
     finish: () => Promise.resolve(text.finish(mediaType)),
@@ -47,13 +42,21 @@ function collectInBlobs(mediaType: string): PlaintextTarget {
   };
 }
 
-async function writePrivateFile(fileId: string, sizeBytes: number): Promise<PlaintextTarget> {
-  const writer = await (await openSegmentStore(folderOf(fileId))).create(0, sizeBytes);
+async function writePrivateFile(sizeBytes: number): Promise<PlaintextTarget> {
+  const { name, store } = await openTemporaryStore('saved');
+  const writer = await store.create(0, sizeBytes).catch(async (error: unknown) => {
+    await removeTemporaryStore(name);
+    throw error;
+  });
   return {
+    privateFolder: name,
     add: (piece) => writer.write(piece as Bytes),
     settle: () => Promise.resolve(),
     finish: () => writer.close(),
-    abort: () => writer.abort(),
+    async abort() {
+      await writer.abort();
+      await removeTemporaryStore(name);
+    },
   };
 }
 
@@ -73,6 +76,7 @@ async function writeChosenFile(handle: FileSystemFileHandle): Promise<PlaintextT
     }
   };
   return {
+    privateFolder: null,
     add: (piece) => void waiting.push(piece.slice()),
     settle,
     async finish() {

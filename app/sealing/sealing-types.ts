@@ -116,7 +116,6 @@ export type SealFileHandlers = {
 };
 
 export type OpenFileInput = {
-  fileId: string;
   /** Path on this origin that answers with the ciphertext, or the ciphertext itself. */
   source: string | Blob;
   /** From the signed manifest; the ciphertext is compared before anything is decrypted. */
@@ -218,6 +217,8 @@ export interface CryptoRoomCalls {
   /** Removes the staged segments of a file: after its upload, or when it is taken out of the draft. */
   discardSealedFile(fileId: string): Promise<void>;
   discardAllSealedFiles(): Promise<void>;
+  /** Removes the text that `openFile` wrote into the origin private file system, whether its worker still runs or not. */
+  discardPrivateFile(folder: string): Promise<void>;
 }
 
 /** The one crypto room of a tab. Every promise rejects with `SealingError`, and nothing may be sent after that. */
@@ -227,7 +228,10 @@ export interface CryptoRoom extends CryptoRoomCalls {
   subscribe(listener: () => void): () => void;
   /** Ends the worker and with it every key. Also on `pagehide` and after 15 idle minutes. */
   lock(): void;
-  /** For signing out: removes all staged files from this browser, then locks. Locks even if removing fails, and never rejects. */
+  /**
+   * For signing out: locks, then removes all staged and saved files from this browser, by a worker that has no keys.
+   * Never rejects.
+   */
   leave(): Promise<void>;
   /** Counts as activity of the person; for an upload that goes on while nobody touches the page. */
   keepAwake(): void;

@@ -28,7 +28,7 @@ export type StagedWriter = {
   abort(): Promise<void>;
 };
 
-/** Numbered files of ciphertext in a folder of their own. Plaintext is never put there. */
+/** Numbered files of ciphertext in a folder of their own. Plaintext is put there in one case (plaintext-target.ts). */
 export type SegmentStore = {
   /** @param sizeBytes exact length of what will be written. */
   create(index: number, sizeBytes: number): Promise<StagedWriter>;
@@ -56,7 +56,8 @@ export async function removeAllSegments(): Promise<void> {
     await root.removeEntry(name, { recursive: true }).catch(() => undefined);
 }
 
-async function findRoot(): Promise<FileSystemDirectoryHandle | null> {
+/** Where all folders are; null where the browser has no such place. */
+export async function findRoot(): Promise<FileSystemDirectoryHandle | null> {
   if (typeof FileSystemFileHandle === 'undefined') return null;
   if (!('createSyncAccessHandle' in FileSystemFileHandle.prototype)) return null;
   try {

@@ -18,6 +18,7 @@ import { openSettings, sealSettings } from './sealed-settings.ts';
 import { SealingError } from './sealing-error.ts';
 import type { CryptoRoomCalls, PublicKeyInfo, UnlockInput, UnlockResult } from './sealing-types.ts';
 import { sealSessionKeyTo } from './session-key-packets.ts';
+import { removeTemporaryStore, sweepTemporaryStores } from './temporary-stores.ts';
 import { openTeamKeyGrant, sealTeamKeyGrant } from './team-key-grants.ts';
 import type { Keyring } from './worker-keyring.ts';
 
@@ -58,6 +59,7 @@ export function createRoomCalls(keyring: Keyring): CryptoRoomCalls {
     },
     discardSealedFile,
     discardAllSealedFiles,
+    discardPrivateFile: removeTemporaryStore,
   };
 }
 
@@ -131,6 +133,8 @@ async function unlock(keyring: Keyring, input: UnlockInput): Promise<UnlockResul
   const person = await openKeyEnvelope(input.envelope, input.secret, fingerprint);
   const settings = input.settings === null ? null : await openSettings(input.settings, person);
   keyring.unlock(person);
+  // Text that was left behind is nobody's business to wait for; what cannot be removed now is tried the next time.
+  void sweepTemporaryStores().catch(() => undefined);
   const result: UnlockResult = { settings, teamKeys: [], refusedTeamKeys: [] };
   for (const grant of input.teamKeys) {
     try {

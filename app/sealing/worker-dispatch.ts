@@ -30,7 +30,7 @@ export function createDispatcher(
     }
   }
 
-  /** A control stays after success: segments are released, and plaintext is disposed of, when the task itself is over. */
+  /** A control stays after success: segments are released when the task itself is over. */
   function runTask(id: number, task: RunningTask<unknown>): void {
     controls.set(id, task.control);
     task.done.catch(() => controls.delete(id));

@@ -79,14 +79,12 @@ test('a file is sealed in segments, each after its state, and opens again', asyn
 
   const expected = { ciphertextBytes, ciphertextSha256 };
   const opening = erika.room.startTask('openFile', {
-    fileId: crypto.randomUUID(),
     source: message,
     expected,
   });
   const opened = await opening.done;
   expect(opened.name).toBe(fileName);
   expect(new Uint8Array(await opened.data.arrayBuffer())).toEqual(content);
-  opening.control({ type: 'dispose' });
 });
 
 test('GnuPG decrypts a file with the exported team key', async () => {

@@ -2,7 +2,7 @@
 import type { PublicKey } from 'openpgp';
 import { z } from '#app/forms/zod.ts';
 import { fromBase64Url } from './base64url.ts';
-import type { OpenedFile, SealFileOptions, SealFileResult, SealState, StartCipher } from './bulk-types.ts';
+import type { OpenedText, SealFileOptions, SealFileResult, SealState, StartCipher } from './bulk-types.ts';
 import { openFile } from './open-file.ts';
 import { fingerprintOf } from './openpgp-keys.ts';
 import { requireRecipientKeys } from './recipients.ts';
@@ -101,22 +101,20 @@ async function openState(keyring: Keyring, sealedState: string): Promise<KeptSta
   }
 }
 
-/** Downloads, compares with the manifest, decrypts. A function cannot cross over, so `dispose` stays here and is called by a control message. */
+/** Downloads, compares with the manifest, decrypts. */
 export function startOpenFile(
   keyring: Keyring,
   input: OpenFileInput,
   emit: (event: OpenFileEvent) => void,
-): RunningTask<Omit<OpenedFile, 'dispose'>> {
+): RunningTask<OpenedText> {
   const abort = new AbortController();
-  let opened: OpenedFile | null = null;
 
-  async function run(): Promise<Omit<OpenedFile, 'dispose'>> {
-    const decryptionKeys = keyring.all();
-    const { dispose, ...result } = await openFile({
+  // Asynchronous, so that a locked room is a failure of the task.
+  async function run(): Promise<OpenedText> {
+    return openFile({
       body: readSource(input, abort.signal),
-      fileId: input.fileId,
       expected: input.expected,
-      decryptionKeys,
+      decryptionKeys: keyring.all(),
       handedKey: input.handedKey === undefined ? undefined : readHandedKey(input.handedKey),
       maxPlaintextBytes: input.maxPlaintextBytes,
       mediaType: input.mediaType,
@@ -124,15 +122,12 @@ export function startOpenFile(
       signal: abort.signal,
       onProgress: seldom((progress) => emit({ type: 'progress', progress })),
     });
-    opened = { ...result, dispose };
-    return result;
   }
 
   return {
     done: withCancelled(run(), abort.signal),
     control(message) {
       if (message.type === 'cancel') abort.abort();
-      if (message.type === 'dispose') void opened?.dispose().catch(() => undefined);
     },
   };
 }

@@ -46,7 +46,6 @@ export function openSealedFile(
   };
   const task = getCryptoRoom().openFile(
     {
-      fileId: meta.fileId,
       source: `/files/${encodeURIComponent(manifestFile.fileId)}`,
       expected: {
         ciphertextBytes: manifestFile.ciphertextBytes,
