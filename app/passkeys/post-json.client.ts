@@ -1,3 +1,5 @@
+import { noteSessionOver } from '#app/accounts/leave-browser.client.ts';
+
 /** The server said no, or nothing. `code` is a key of the error texts. */
 export class RequestError extends Error {
   readonly code: string;
@@ -37,5 +39,6 @@ async function sendJson<Answer>(path: string, init: RequestInit): Promise<Answer
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok && answer !== null) return answer as Answer;
   const { code, details } = (answer ?? {}) as { code?: string; details?: Record<string, unknown> };
+  if (code === 'signed_out') noteSessionOver();
   throw new RequestError(code ?? 'unknown', response.status, details);
 }

@@ -1,5 +1,6 @@
-import { Form, Link, NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 
+import { SignOutForm } from '#app/accounts/sign-out-form.tsx';
 import { locales } from '#app/text/catalogue.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
 
@@ -77,11 +78,7 @@ function SignedIn({ name, teamName }: { name: string; teamName: string }) {
       <span className="muted" title={t.layout.signedInAs(name)}>
         {name} · {teamName}
       </span>
-      <Form method="post" action="/sign-out" reloadDocument>
-        <button type="submit" className="plain-button">
-          {t.layout.signOut}
-        </button>
-      </Form>
+      <SignOutForm />
     </div>
   );
 }

@@ -4,6 +4,8 @@
  *
  * Parts go by XMLHttpRequest, because `fetch` does not tell how much of a body has left.
  */
+import { noteSessionOver } from '#app/accounts/leave-browser.client.ts';
+
 import { TransferError, transferErrorOf } from './transfer-error.ts';
 import type { NewUpload, PartAnswer, UploadClient } from './transfer.ts';
 
@@ -73,7 +75,13 @@ async function request(url: string, init: RequestInit): Promise<Response> {
 }
 
 async function errorOf(response: Response): Promise<TransferError> {
-  return transferErrorOf(response.status, codeIn(await response.text().catch(() => '')));
+  return failureOf(response.status, await response.text().catch(() => ''));
+}
+
+function failureOf(status: number, body: string): TransferError {
+  const failure = transferErrorOf(status, codeIn(body));
+  if (failure.code === 'signed_out') noteSessionOver();
+  return failure;
 }
 
 function codeIn(body: string): unknown {
@@ -95,7 +103,7 @@ type Part = Parameters<UploadClient['sendPart']>[1];
 function sendPart(url: string, part: Part, signal: AbortSignal): Promise<PartAnswer> {
   const xhr = new XMLHttpRequest();
   const { promise, resolve, reject } = Promise.withResolvers<PartAnswer>();
-  const fail = () => reject(transferErrorOf(xhr.status, codeIn(xhr.responseText)));
+  const fail = () => reject(failureOf(xhr.status, xhr.responseText));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const expectWithin = (ms: number) => {
     clearTimeout(timer);

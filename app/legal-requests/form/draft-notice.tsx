@@ -2,8 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 import { failureText } from '#app/accounts/failure-text.ts';
-import { signInByTouch } from '#app/accounts/sign-in.client.ts';
-import { useTask } from '#app/accounts/use-task.ts';
 import { errorText } from '#app/text/error-text.ts';
 import { formatTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
@@ -13,7 +11,10 @@ import { Alert, Dialog } from '#app/ui/page.tsx';
 import type { NewerDraft } from './draft-saver.ts';
 import { useEditedForm } from './edit-context.tsx';
 
-/** How the draft stands, always in the same place; with a dialog where the person must do something. */
+/**
+ * How the draft stands, always in the same place; with a dialog where the person must do something. When the session has
+ * ended the keys are locked, and the dialog that unlocks them signs in as well (needs-unlock.tsx).
+ */
 export function DraftNotice() {
   const t = useText();
   const { draft } = useEditedForm();
@@ -33,7 +34,6 @@ export function DraftNotice() {
           </div>
         </Alert>
       ) : null}
-      {status.phase === 'stopped' && status.because === 'signed_out' ? <SignInDialog /> : null}
       {status.phase === 'conflict' ? <NewerDialog newer={status.newer} /> : null}
     </>
   );
@@ -46,32 +46,6 @@ function DraftStatusText(): ReactNode {
   const { status } = draft;
   const texts = t.requests.draft.status;
   return status.phase === 'saved' ? texts.saved(formatTime(status.savedAt, locale)) : texts[status.phase];
-}
-
-/** The session ended; the typed text stays in this tab. */
-function SignInDialog() {
-  const t = useText();
-  const { draft } = useEditedForm();
-  const { isBusy, failure, run } = useTask();
-  const { title, text, button } = t.requests.draft.signedOut;
-  const signIn = async () => {
-    await signInByTouch();
-    draft.resume();
-  };
-  return (
-    <Dialog
-      title={title}
-      open
-      footer={
-        <Button busy={isBusy} onClick={() => run(signIn)}>
-          {button}
-        </Button>
-      }
-    >
-      <p>{text}</p>
-      {failure === null ? null : <Alert tone="danger" title={failure} announce />}
-    </Dialog>
-  );
 }
 
 function NewerDialog({ newer }: { newer: NewerDraft }) {

@@ -1,3 +1,4 @@
+import { noteSessionOver } from '#app/accounts/leave-browser.client.ts';
 import { isSealingError } from '#app/sealing/sealing-error.ts';
 
 import type { NewerDraft, SaveOutcome } from './draft-saver.ts';
@@ -30,7 +31,10 @@ export async function saveSealed(address: string, seal: () => Promise<Uint8Array
 async function readOutcome(response: Response): Promise<SaveOutcome> {
   if (response.ok)
     return { result: 'saved', ...((await response.json()) as { version: number; savedAt: string }) };
-  if (response.status === 401) return { result: 'signed_out' };
+  if (response.status === 401) {
+    noteSessionOver();
+    return { result: 'signed_out' };
+  }
   if (response.status >= 500 || response.status === 429) return { result: 'unreachable' };
   const { code = 'unknown', details } = (await response.json().catch(() => ({}))) as {
     code?: string;

@@ -3,6 +3,7 @@ import { Link, redirect, useNavigate, useSearchParams } from 'react-router';
 
 import { offerInAutofill } from '#app/accounts/autofill-offer.client.ts';
 import { homeOf, isOwnPath } from '#app/accounts/home.ts';
+import { noteSessionOver } from '#app/accounts/leave-browser.client.ts';
 import { askInAutofill, finishSignIn, signInByTouch } from '#app/accounts/sign-in.client.ts';
 import { useTask } from '#app/accounts/use-task.ts';
 import { TextField } from '#app/forms/fields.tsx';
@@ -33,6 +34,8 @@ export default function SignIn() {
     const isReturn = home !== '/waiting' && wanted !== '/' && isOwnPath(wanted);
     await navigate(isReturn ? wanted : home, { replace: true });
   };
+  // Whoever comes here by a click, because the session has ended, still has the keys in this window (promise 8).
+  useEffect(noteSessionOver, []);
   const finish = useEffectEvent((asked: AskedPasskey) => run(async () => go(await finishSignIn(asked))));
   // Not beside another ceremony; again, with a fresh challenge, when that one failed.
   useEffect(() => (isBusy ? undefined : offerInAutofill(askInAutofill, (asked) => finish(asked))), [isBusy]);

@@ -18,11 +18,6 @@ export const draft = {
   } satisfies Record<DraftStatus['phase'], unknown>,
   explanation:
     'Gespeichert wird verschlüsselt, nur für Ihre Behörde. Kolleginnen und Kollegen können den Entwurf fortsetzen.',
-  signedOut: {
-    title: 'Ihre Sitzung ist abgelaufen',
-    text: 'Was Sie geschrieben haben, steht noch in diesem Fenster. Melden Sie sich mit Ihrem Passkey wieder an, dann wird es gespeichert.',
-    button: 'Wieder anmelden',
-  },
   conflict: {
     title: 'Es gibt eine neuere Fassung',
     text: (name: string, time: string) =>

@@ -16,11 +16,6 @@ export const draft: Catalogue<typeof de.draft> = {
     refused: 'Not saved',
   },
   explanation: 'It is saved encrypted, for your authority only. Colleagues can continue the draft.',
-  signedOut: {
-    title: 'Your session has ended',
-    text: 'What you wrote is still in this window. Sign in again with your passkey, then it is saved.',
-    button: 'Sign in again',
-  },
   conflict: {
     title: 'There is a newer version',
     text: (name, time) =>

@@ -18,11 +18,6 @@ export const draft: Catalogue<typeof de.draft> = {
   },
   explanation:
     'L’enregistrement est chiffré, pour votre autorité seulement. Vos collègues peuvent poursuivre le brouillon.',
-  signedOut: {
-    title: 'Votre session a expiré',
-    text: 'Ce que vous avez écrit est encore dans cette fenêtre. Reconnectez-vous avec votre clé d’accès, puis le texte sera enregistré.',
-    button: 'Se reconnecter',
-  },
   conflict: {
     title: 'Il existe une version plus récente',
     text: (name, time) =>
