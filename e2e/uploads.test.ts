@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 
+import { de as words } from '#app/text/legal-requests/de.ts';
+import { de as requestTexts } from '#app/text/requests/de.ts';
 import { de as texts } from '#app/text/uploads/de.ts';
 
-import { exportTeamKey, hashWithPrograms, storedFilesOf } from './gnupg-check.ts';
+import { exportTeamKey, hashWithPrograms, queryDatabase, storedFilesOf } from './gnupg-check.ts';
 import { beginDraft } from './legal-request-steps.ts';
 import type { Person } from './person.ts';
 import { makeRandomFile } from './random-file.ts';
@@ -141,4 +143,75 @@ test('a killed server loses nothing of an attachment', async ({ world, portal },
   const key = await exportTeamKey(lead.page);
   const [stored] = await storedFilesOf(portal, id);
   expect(await hashWithPrograms(key, stored ?? '')).toEqual([original.sha256, original.sha256]);
+});
+
+test('an upload goes on while its form is left and opened again, and nothing of either is lost', async ({
+  world,
+}) => {
+  test.setTimeout(300_000);
+  const { investigator } = world;
+  const { page } = investigator;
+  const { path } = makeFile('left-alone');
+  const id = await beginDraft(page, 'mailbox_seizure');
+  await openAttachments(page, id);
+  const row = rowOf(page);
+  await setLine(investigator, slow);
+  await page.locator('input[type="file"]').first().setInputFiles(path);
+  await untilSent(row, 0.1);
+
+  // Out of the form, and in again by its first page: no list of attachments is on any of them.
+  await page.getByRole('link', { name: requestTexts.list.title }).first().click();
+  await page.locator(`a[href="/requests/${id}/edit"]`).click();
+  await page.getByRole('link', { name: words.sections.procedure.title }).click();
+  const fileNumber = page.locator('#fileNumber');
+  await fileNumber.fill('123 Js 456/26');
+
+  await setLine(investigator, 'fast');
+  await page.getByRole('link', { name: requestTexts.section.back }).click();
+  await page.getByRole('link', { name: words.sections.attachments.title }).click();
+  await expect(row.getByText(texts.states.complete)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.draft-status')).toHaveAttribute('data-phase', 'saved');
+
+  await page.goto(`/requests/${id}/edit/procedure`);
+  await unlockUntil(page, fileNumber);
+  await expect(fileNumber).toHaveValue('123 Js 456/26');
+});
+
+test('a file that another window is uploading is left alone', async ({ world, portal }) => {
+  test.setTimeout(300_000);
+  const { investigator } = world;
+  const { page, context } = investigator;
+  const { path } = makeFile('in-two-windows');
+  const id = await beginDraft(page, 'mailbox_seizure');
+  await openAttachments(page, id);
+  const row = rowOf(page);
+  await setLine(investigator, slow);
+  await page.locator('input[type="file"]').first().setInputFiles(path);
+  await untilSent(row, 0.1);
+  const [file] = await queryDatabase<{ id: string }>(
+    portal,
+    'select id from sealed_files where legal_request_id = $1',
+    [id],
+  );
+
+  // The other window takes the file as soon as this one is left; it has no passkey of its own, so it only holds it.
+  const second = await context.newPage();
+  await second.goto('/requests');
+  await second.evaluate((name) => {
+    void navigator.locks.request(name, () => new Promise(() => undefined));
+  }, `amtsweg-upload ${file?.id}`);
+  await setLine(investigator, 'fast');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await unlockUntil(page, row);
+  await expect(row.getByText(texts.failures.open_elsewhere)).toBeVisible();
+  await expect(row.getByRole('button')).toHaveCount(0);
+
+  await second.close();
+  await page.reload();
+  await unlockUntil(page, row);
+  await row.locator('input[type="file"]').setInputFiles(path, { timeout: 60_000 });
+  await expect(row.getByText(texts.states.complete)).toBeVisible({ timeout: 120_000 });
+  forgetLineFaults(investigator);
 });

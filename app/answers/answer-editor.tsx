@@ -36,7 +36,7 @@ export interface AnswerEditorProps {
 export function AnswerEditor(props: AnswerEditorProps) {
   const { place, answer, form, opened, keys, limits } = props;
   const { answers: text } = useText();
-  const edited = useAnswerDraft(place.legalRequest.id, answer.draft, opened, keys.ownTeam);
+  const edited = useAnswerDraft(place.legalRequest.id, answer, opened, keys.ownTeam);
   const [isChecking, setChecking] = useState(false);
   const [isTried, setTried] = useState(false);
   const { draft, change } = edited;

@@ -1,12 +1,15 @@
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
-import { DraftSaver, type DraftStatus } from '#app/legal-requests/form/draft-saver.ts';
+import type { DraftStatus } from '#app/legal-requests/form/draft-saver.ts';
+import { findKeptDraft, keepDraft } from '#app/legal-requests/form/kept-drafts.client.ts';
 import { saveSealed } from '#app/legal-requests/form/save-sealed.client.ts';
-import { useStoring } from '#app/legal-requests/form/use-storing.ts';
+import { TabDraft } from '#app/legal-requests/form/tab-draft.ts';
+import { useStoringOnLeave } from '#app/legal-requests/form/use-storing.ts';
 import { getCryptoRoom } from '#app/sealing/crypto-client.client.ts';
 import type { Recipient } from '#app/sealing/sealing-types.ts';
 
 import type { AnswerDraft } from './answer-draft.ts';
+import type { OpenAnswer } from './answer.ts';
 
 export interface EditedAnswer {
   draft: AnswerDraft;
@@ -17,18 +20,18 @@ export interface EditedAnswer {
   flush: () => Promise<AnswerDraft>;
 }
 
-/** The draft of an answer in this tab, saved by itself, sealed to the own team. */
+/** The draft of an answer in this tab, saved by itself, sealed to the own team; the one that uploads still store in, if any. */
 export function useAnswerDraft(
   legalRequestId: string,
-  stored: { version: number; savedAt: string } | null,
+  { number, draft: stored }: Pick<OpenAnswer, 'number' | 'draft'>,
   opened: AnswerDraft,
   ownTeam: Recipient,
 ): EditedAnswer {
-  const [draft, setDraft] = useState(opened);
-  const newest = useRef(opened);
-  const [saver] = useState(
+  const [place] = useState({ legalRequestId, purpose: 'answer' as const, number });
+  const [kept] = useState(
     () =>
-      new DraftSaver<AnswerDraft>({
+      findKeptDraft<TabDraft<AnswerDraft>>(place) ??
+      new TabDraft<AnswerDraft>(opened, {
         version: stored?.version ?? 0,
         savedAt: stored?.savedAt ?? null,
         save: (value, version) =>
@@ -37,19 +40,14 @@ export function useAnswerDraft(
           ),
       }),
   );
+  useEffect(() => keepDraft(place, kept), [place, kept]);
+  const { saver, change } = kept;
+  useStoringOnLeave(saver);
+  const { content: draft } = useSyncExternalStore(kept.subscribe, kept.shown, kept.shown);
   const status = useSyncExternalStore(saver.subscribe, saver.status, saver.status);
-  useStoring(saver);
-  const change = useCallback<EditedAnswer['change']>(
-    (next) => {
-      newest.current = next(newest.current);
-      setDraft(newest.current);
-      saver.change(newest.current);
-    },
-    [saver],
-  );
   const flush = useCallback(async () => {
     await saver.flush();
-    return newest.current;
-  }, [saver]);
+    return kept.shown().content;
+  }, [kept, saver]);
   return { draft, status, change, flush };
 }

@@ -116,7 +116,9 @@ function RowButtons({ view, onAction, onChooseFile }: Pick<RowProps, 'view' | 'o
       {state === 'failed' && failure !== null && canRetry(failure)
         ? button('retry', uploads.actions.retry)
         : null}
-      {button('remove', isUnderWay ? uploads.actions.cancel : uploads.actions.remove)}
+      {failure === 'open_elsewhere'
+        ? null
+        : button('remove', isUnderWay ? uploads.actions.cancel : uploads.actions.remove)}
     </div>
   );
 }

@@ -13,6 +13,8 @@ const transferErrorCodes = [
   'forbidden',
   'not_editable',
   'not_found',
+  /** Another window of this browser has the file. */
+  'open_elsewhere',
   'signed_out',
   'team_keys_missing',
   'too_many_files',
@@ -65,6 +67,7 @@ const finalFailures: ReadonlySet<TransferFailure> = new Set<TransferFailure>([
   'file_gone',
   'file_refused',
   'file_too_large',
+  'open_elsewhere',
   'resume_impossible',
   'too_large',
 ]);

@@ -8,13 +8,14 @@ const file = (name: string, size = 10) => ({ name, size, type: '', lastModified:
 
 function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
   let ids = 0;
+  let elsewhere = false;
   let recipients = [{ publicKey: 'k', fingerprint: 'F' }];
   const room = {
     status: () => status,
-    discardSealedFile: async () => undefined,
+    discardSealedFile: vi.fn(async (_fileId: string) => undefined),
     sealFile: vi.fn(() => ({
       done: new Promise<never>(() => undefined),
-      cancel: async () => undefined,
+      cancel: vi.fn(async () => undefined),
       pause: () => undefined,
       resume: () => undefined,
       releaseSegment: () => undefined,
@@ -24,7 +25,7 @@ function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
     create: vi.fn(),
     find: vi.fn(async () => null),
     sendPart: vi.fn(),
-    remove: vi.fn(async () => undefined),
+    remove: vi.fn(async (_fileId: string) => undefined),
     changeKind: vi.fn(),
   };
   const saved: AttachmentEntry[][] = [];
@@ -35,6 +36,7 @@ function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
       limits,
       room,
       client,
+      claim: async () => (elsewhere ? null : () => undefined),
       createId: () => `id-${(ids += 1)}`,
       now: () => 0,
     },
@@ -49,6 +51,7 @@ function createQueue(status: 'locked' | 'unlocked' = 'unlocked') {
     states,
     unlock: () => (status = 'unlocked'),
     forgetKeys: () => (recipients = []),
+    isElsewhere: () => (elsewhere = true),
   };
 }
 
@@ -130,4 +133,48 @@ test('removes a file from the draft and from the server', async () => {
   expect(client.remove).toHaveBeenCalledWith('old');
   expect(saved.at(-1)).toEqual([]);
   expect(queue.needsThisPage()).toBe(false);
+});
+
+test('cancels at once, though the draft cannot be saved now, and tells the server as soon as it can', async () => {
+  const { queue, room, client, states } = createQueue();
+  const isSaved = Promise.withResolvers<undefined>();
+  queue.add([file('a')]);
+  await vi.waitFor(() => expect(room.sealFile).toHaveBeenCalledTimes(1));
+  queue.setOwner({ recipients: () => [], save: () => isSaved.promise });
+  const { cancel } = room.sealFile.mock.results[0]?.value as { cancel: () => Promise<void> };
+  const removing = queue.remove('id-1');
+  await vi.waitFor(() => expect(room.discardSealedFile).toHaveBeenCalledWith('id-1'));
+  expect(cancel).toHaveBeenCalled();
+  expect(states()).toEqual([]);
+  expect(client.remove).not.toHaveBeenCalled();
+  isSaved.resolve(undefined);
+  await removing;
+});
+
+test('remembers what the server could not be told to remove', async () => {
+  const { queue, client } = createQueue('locked');
+  const hash = 'h'.repeat(43);
+  const done = { kind: 'other', name: 'x', type: '', sizeBytes: 1, lastModified: 1 } as const;
+  queue.adopt([{ ...done, fileId: 'old', plaintextSha256: hash, ciphertextBytes: 9, sha256: hash }]);
+  client.remove.mockRejectedValueOnce(new Error('no line'));
+  await queue.remove('old');
+  queue.wake();
+  await vi.waitFor(() => expect(client.remove).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(client.remove.mock.settledResults.at(-1)?.type).toBe('fulfilled'));
+  queue.wake();
+  expect(client.remove).toHaveBeenCalledTimes(2);
+});
+
+test('takes over from the draft what another window had', async () => {
+  const { queue, states, isElsewhere } = createQueue();
+  isElsewhere();
+  const hash = 'h'.repeat(43);
+  const begun = { fileId: 'f', kind: 'other', name: 'x', type: '', sizeBytes: 1, lastModified: 1 } as const;
+  const resume = { sealedState: 's' };
+  queue.adopt([{ ...begun, plaintextSha256: null, ciphertextBytes: 9, sha256: null, resume }]);
+  await vi.waitFor(() => expect(queue.views()[0]?.failure).toBe('open_elsewhere'));
+  await queue.remove('f');
+  expect(states()).toEqual(['failed']);
+  queue.adopt([{ ...begun, plaintextSha256: null, ciphertextBytes: 9, sha256: hash }]);
+  expect(states()).toEqual(['complete']);
 });

@@ -35,6 +35,8 @@ export type QueueOptions = {
   limits: UploadLimits;
   room: Pick<CryptoRoom, 'sealFile' | 'discardSealedFile' | 'status'>;
   client: UploadClient;
+  /** See `TransferServices`. */
+  claim: (fileId: string) => Promise<(() => void) | null>;
   createId: () => string;
   /** Milliseconds of a clock that only goes forward. */
   now: () => number;
@@ -52,6 +54,8 @@ export class TransferQueue {
   readonly #options: QueueOptions;
   readonly #listeners = new Set<() => void>();
   readonly #meters = new Map<string, SpeedMeter>();
+  /** Given up here, but the server could not be told yet: there they count. */
+  readonly #leftOnServer = new Set<string>();
   #owner: QueueOwner;
   #transfers: Transfer[] = [];
   #views: readonly TransferView[] = [];
@@ -72,12 +76,22 @@ export class TransferQueue {
     this.#owner = owner;
   }
 
-  /** What the draft lists, after loading it: unfinished ones go on by themselves. Those under way here stay as they are. */
+  /**
+   * What the draft lists, after loading it: unfinished ones go on by themselves. Those under way here stay as they are;
+   * of those that another window had, the draft knows more.
+   */
   adopt(entries: readonly AttachmentEntry[]): void {
-    const known = new Map(this.#transfers.map((transfer) => [transfer.entry.fileId, transfer]));
+    const known = new Map(
+      this.#transfers
+        .filter(({ failure }) => failure !== 'open_elsewhere')
+        .map((transfer) => [transfer.entry.fileId, transfer]),
+    );
     const kept = entries.map((entry) => known.get(entry.fileId) ?? this.#create(entry, null));
     const added = this.#transfers.filter(
-      (transfer) => !kept.includes(transfer) && transfer.state !== 'complete',
+      ({ entry, state, failure }) =>
+        state !== 'complete' &&
+        failure !== 'open_elsewhere' &&
+        !kept.some((transfer) => transfer.entry.fileId === entry.fileId),
     );
     this.#transfers = [...kept, ...added];
     this.#update();
@@ -105,17 +119,29 @@ export class TransferQueue {
   /** The network or the person is back: what waits is tried at once, and what the lock of the keys held up goes on. */
   wake = (): void => {
     for (const transfer of this.#transfers) if (transfer.state === 'retrying') transfer.retry();
+    for (const fileId of this.#leftOnServer) void this.#removeFromServer(fileId);
     this.#update();
   };
 
   async remove(fileId: string): Promise<void> {
     const transfer = this.#find(fileId);
-    if (!transfer) return;
+    if (!transfer || !(await transfer.claim())) return;
     this.#transfers = this.#transfers.filter((one) => one !== transfer);
     this.#update();
-    // First the draft, then the server: the other way round the draft could name a file that is gone.
+    // First here: what was cancelled stops at once, however long the line or the draft takes.
+    await transfer.discard();
+    // Then the draft, then the server: the other way round the draft could name a file that is gone.
     await this.#save().catch(() => undefined);
-    await transfer.remove();
+    if (transfer.mayBeOnServer) await this.#removeFromServer(fileId);
+  }
+
+  /** Tried again with everything else that waits for the line; an unfinished one the server gives up by itself. */
+  async #removeFromServer(fileId: string): Promise<void> {
+    this.#leftOnServer.add(fileId);
+    await this.#options.client.remove(fileId).then(
+      () => this.#leftOnServer.delete(fileId),
+      () => undefined,
+    );
   }
 
   /** @throws TransferError when a complete file could not be changed on the server */
@@ -131,6 +157,11 @@ export class TransferQueue {
   /** Whether a reload now would make a person choose a file again. */
   needsThisPage(): boolean {
     return this.#transfers.some((transfer) => transfer.needsThisPage);
+  }
+
+  /** Whether something goes on by itself, now or as soon as keys, line or its turn allow it. */
+  isUnderWay(): boolean {
+    return this.#transfers.some(({ state }) => takesPlace(state) || state === 'queued');
   }
 
   #find(fileId: string): Transfer | undefined {
@@ -163,13 +194,14 @@ export class TransferQueue {
   }
 
   #create(entry: AttachmentEntry, file: File | null): Transfer {
-    const { legalRequestId, purpose, limits, room, client } = this.#options;
+    const { legalRequestId, purpose, limits, room, client, claim } = this.#options;
     const services = {
       legalRequestId,
       purpose,
       maxFileBytes: limits.maxFileBytes,
       room,
       client,
+      claim,
       recipients: () => this.#owner.recipients(),
       save: () => this.#save(),
       onChange: () => this.#update(),

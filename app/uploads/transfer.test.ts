@@ -34,9 +34,11 @@ function fakeRoom() {
     paused: 0,
   };
   let failWith: SealingErrorCode | null = null;
+  let lost: number | null = null;
   const room = {
     calls,
     failNext: (code: SealingErrorCode) => (failWith = code),
+    loseSegment: (index: number) => (lost = index),
     discardSealedFile: async () => void (calls.discarded += 1),
     sealFile(input: SealFileInput, handlers: SealFileHandlers) {
       calls.inputs.push(input);
@@ -52,7 +54,8 @@ function fakeRoom() {
           while (outstanding >= 4) await new Promise<void>((resolve) => (wake = resolve));
           await handlers.saveState({ sealedState: `state-${index + 1}`, ciphertextBytes: sealedBytes });
           outstanding += 1;
-          handlers.onSegment(segment(index));
+          handlers.onSegment(index === lost ? unreadable(segment(index)) : segment(index));
+          if (index === lost) lost = null;
         }
         return {
           format: 'seipd1' as const,
@@ -86,6 +89,17 @@ function segment(index: number): SealedSegment {
   return { index, offset, sizeBytes, isLast, data: new Blob([new Uint8Array(sizeBytes).fill(index)]) };
 }
 
+/** As a file of the origin private file system that was removed: it is still there, but its octets are not. */
+function unreadable(made: SealedSegment): SealedSegment {
+  const data = new Blob([new Uint8Array(made.sizeBytes)]);
+  data.slice = () => unreadableBlob;
+  return { ...made, data };
+}
+const unreadableBlob = {
+  slice: () => unreadableBlob,
+  arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')),
+} as unknown as Blob;
+
 /** A server that keeps octets; `faults` are thrown by the next calls. */
 function fakeServer() {
   const server = {
@@ -112,7 +126,9 @@ function fakeServer() {
     async sendPart(_fileId, part) {
       const received = server.received;
       if (!received || part.offset !== received.length) throw new TransferError('unreachable', true);
-      const octets = [...new Uint8Array(await part.data.arrayBuffer())];
+      // What cannot be read looks like a lost line.
+      const data = await part.data.arrayBuffer().catch(() => Promise.reject(lost()));
+      const octets = [...new Uint8Array(data)];
       const fault = server.faults.shift();
       received.push(...(fault ? octets.slice(0, server.partOfFault) : octets));
       if (fault) throw fault;
@@ -128,7 +144,11 @@ function fakeServer() {
 type StartOptions = {
   entry?: AttachmentEntry;
   file?: File | null;
-  saveFails?: boolean;
+  /** How many saves fail before the first one that does not. */
+  failingSaves?: number;
+  /** How many succeed before that. */
+  savesBeforeFault?: number;
+  isElsewhere?: boolean;
   purpose?: UploadPurpose;
 };
 
@@ -136,6 +156,8 @@ function start(options: StartOptions = {}) {
   const room = fakeRoom();
   const { server, client } = fakeServer();
   const saves: AttachmentEntry[] = [];
+  let failingSaves = options.failingSaves ?? 0;
+  const claims = { held: 0, most: 0 };
   const transfer: Transfer = new Transfer(
     {
       legalRequestId: 'r',
@@ -144,8 +166,17 @@ function start(options: StartOptions = {}) {
       room,
       client,
       recipients: () => [],
+      claim: async () => {
+        if (options.isElsewhere) return null;
+        claims.held += 1;
+        claims.most = Math.max(claims.most, claims.held);
+        return () => void (claims.held -= 1);
+      },
       save: async () => {
-        if (options.saveFails) throw new Error('draft is gone');
+        if (saves.length >= (options.savesBeforeFault ?? 0) && failingSaves > 0) {
+          failingSaves -= 1;
+          throw new Error('draft is gone');
+        }
         saves.push(transfer.entry);
       },
       onChange: () => {
@@ -156,7 +187,7 @@ function start(options: StartOptions = {}) {
     options.entry ?? entry,
     options.file === undefined ? file : options.file,
   );
-  return { transfer, room, server, saves };
+  return { transfer, room, server, saves, claims };
 }
 
 const expected = Array.from({ length: sealedBytes }, (_, at) => Math.floor(at / segmentBytes));
@@ -168,12 +199,12 @@ beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDel
 afterEach(() => void vi.useRealTimers());
 
 test('seals, sends and says that it is complete', async () => {
-  const { transfer, room, server, saves } = start();
+  const { transfer, room, server, saves, claims } = start();
   transfer.start();
   await ends(transfer, 'complete');
   expect(server.received).toEqual(expected);
   expect(room.calls.released).toEqual([0, 1, 2, 3]);
-  expect(room.calls.discarded).toBe(1);
+  expect([room.calls.discarded, claims.held]).toEqual([1, 0]);
   expect(transfer.entry).toEqual({
     ...entry,
     plaintextSha256: null,
@@ -192,7 +223,7 @@ test("knows the text's hash where a manifest names it: in an answer", async () =
 });
 
 test('sends nothing before the state is stored', async () => {
-  const { transfer, server } = start({ saveFails: true });
+  const { transfer, server } = start({ failingSaves: 1 });
   transfer.start();
   await ends(transfer, 'failed');
   expect([transfer.failure, server.received]).toEqual(['draft_not_saved', null]);
@@ -212,11 +243,19 @@ test('goes on where the server is after the connection broke', async () => {
 test('pauses and resumes', async () => {
   const { transfer, room, server } = start();
   transfer.start();
+  await transfer.claim();
   transfer.pause();
   expect([transfer.state, room.calls.paused]).toEqual(['paused', 1]);
   transfer.resume();
   await ends(transfer, 'complete');
   expect(server.received).toEqual(expected);
+});
+
+test('is claimed once, however often it is stopped and begun', async () => {
+  const { transfer, claims } = start();
+  for (const step of ['start', 'pause', 'resume', 'start', 'pause', 'resume'] as const) transfer[step]();
+  await ends(transfer, 'complete');
+  expect(claims).toEqual({ held: 0, most: 1 });
 });
 
 test('goes on after a reload without the file when all was sealed', async () => {
@@ -292,12 +331,62 @@ test('tells the server of another kind that was chosen meanwhile', async () => {
   expect(server.kind).toBe('request_letter');
 });
 
-test('leaves nothing behind when it is removed', async () => {
+test.each([1, 2, 3])(
+  'begins again behind the stored state when save %i failed and is tried again',
+  async (nth) => {
+    const { transfer, room, server, saves } = start({ savesBeforeFault: nth - 1, failingSaves: 1 });
+    transfer.start();
+    await ends(transfer, 'failed');
+    expect(transfer.failure).toBe('draft_not_saved');
+    const stored = saves.at(-1)?.resume;
+    expect(transfer.entry.resume).toEqual(stored);
+    transfer.retry();
+    await ends(transfer, 'complete');
+    expect(server.received).toEqual(expected);
+    expect(room.calls.inputs.at(-1)?.resume?.sealedState).toBe(stored?.sealedState);
+  },
+);
+
+test('only stores again when all has arrived and the last save failed', async () => {
+  const { transfer, room, saves } = start({ savesBeforeFault: 5, failingSaves: 1 });
+  transfer.start();
+  await ends(transfer, 'failed');
+  transfer.retry();
+  await ends(transfer, 'complete');
+  expect(room.calls.inputs).toHaveLength(1);
+  expect(saves.at(-1)).toEqual(transfer.entry);
+});
+
+test('makes a segment again that vanished from the storage of the browser', async () => {
   const { transfer, room, server } = start();
+  room.loseSegment(1);
+  transfer.start();
+  await ends(transfer, 'retrying');
+  await vi.advanceTimersByTimeAsync(20_000);
+  await ends(transfer, 'complete');
+  expect(room.calls.cancelled).toBe(1);
+  expect(room.calls.inputs[1]?.resume?.acknowledgedBytes).toBe(segmentBytes);
+  expect(server.received).toEqual(expected);
+});
+
+test('does not touch a file that another window is uploading', async () => {
+  const kept = { ...entry, ciphertextBytes: sealedBytes, resume: { sealedState: 'kept' } };
+  const { transfer, room, server } = start({ entry: kept, file: null, isElsewhere: true });
+  transfer.start();
+  await ends(transfer, 'failed');
+  expect(transfer.failure).toBe('open_elsewhere');
+  transfer.retry();
+  expect([transfer.state, await transfer.claim()]).toEqual(['failed', false]);
+  expect([room.calls.inputs.length, room.calls.discarded, server.received]).toEqual([0, 0, null]);
+});
+
+test('leaves nothing behind when it is removed', async () => {
+  const { transfer, room, server, claims } = start();
   transfer.start();
   server.faults = [lost(), lost()];
   await ends(transfer, 'retrying');
-  await transfer.remove();
-  expect([room.calls.cancelled, room.calls.discarded, server.removed]).toEqual([1, 1, 1]);
+  await transfer.discard();
+  expect([room.calls.cancelled, room.calls.discarded, claims.held]).toEqual([1, 1, 0]);
+  expect(transfer.mayBeOnServer).toBe(true);
   expect(transfer.state).not.toBe('failed');
 });

@@ -16,6 +16,7 @@ import {
   type TransferEvent,
   type TransferState,
 } from './transfer-states.ts';
+import { untilAborted } from './until-aborted.ts';
 import type { UploadPurpose } from './upload-purposes.ts';
 
 export type NewUpload = {
@@ -50,6 +51,8 @@ export type TransferServices = {
   room: Pick<CryptoRoom, 'sealFile' | 'discardSealedFile'>;
   client: UploadClient;
   recipients: () => Recipient[];
+  /** Takes the file for this window and says how to let go of it; null when another window has it. */
+  claim: (fileId: string) => Promise<(() => void) | null>;
   /** Resolves when the draft with the transfer's entry is stored. */
   save: () => Promise<void>;
   /** The state or the entry has changed. */
@@ -73,6 +76,7 @@ export class Transfer {
   #state: TransferState = 'queued';
   #failure: TransferFailure | null = null;
   #sealing: Sealing | null = null;
+  #claimed: Promise<(() => void) | null> | null = null;
   #isAllSealed = false;
   #checked: SealProgress | null = null;
   /** Whether the server may know this upload already. */
@@ -164,15 +168,38 @@ export class Transfer {
     this.#change({ kind });
   }
 
-  /** Gives it up: nothing of it stays in this browser, and the server is told; if that fails, its own clock does it. */
-  async remove(): Promise<void> {
+  /** Whether the server may have something of it. */
+  get mayBeOnServer(): boolean {
+    return this.#isBegun || this.#state === 'complete';
+  }
+
+  /**
+   * Two windows would take each other's staged segments away: only the one that has the file works on it. What is
+   * complete has none.
+   * @returns false when another window has it
+   */
+  async claim(): Promise<boolean> {
+    if (this.#state === 'complete') return true;
+    const claimed = (this.#claimed ??= this.#services.claim(this.#entry.fileId));
+    if ((await claimed) !== null) return true;
+    this.#claimed = null;
+    this.#failure = 'open_elsewhere';
+    this.#services.onChange();
+    return false;
+  }
+
+  /** Gives it up: it stops at once, and nothing of it stays in this browser. Only after `claim`. */
+  async discard(): Promise<void> {
     this.#stop();
     clearTimeout(this.#timer);
     await this.#sealing?.task.cancel();
-    const { client, room } = this.#services;
-    const { fileId } = this.#entry;
-    await room.discardSealedFile(fileId).catch(() => undefined);
-    if (this.#isBegun || this.#state === 'complete') await client.remove(fileId).catch(() => undefined);
+    await this.#services.room.discardSealedFile(this.#entry.fileId).catch(() => undefined);
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    void this.#claimed?.then((letGo) => letGo?.());
+    this.#claimed = null;
   }
 
   #stop(): void {
@@ -217,6 +244,8 @@ export class Transfer {
   async #run(signal: AbortSignal): Promise<void> {
     const { client, legalRequestId, purpose } = this.#services;
     const { fileId } = this.#entry;
+    if (!(await this.claim())) throw new TransferError('open_elsewhere');
+    signal.throwIfAborted();
     const found = this.#isBegun ? await client.find(fileId, signal) : null;
     const sealing = (this.#sealing ??= this.#seal(found?.offset ?? 0));
     sealing.task.resume();
@@ -247,8 +276,27 @@ export class Transfer {
         data: segment.data.slice(offset - segment.offset),
         onProgress: (sentBytes: number) => this.#show(offset + sentBytes),
       };
-      answer = await this.#services.client.sendPart(this.#entry.fileId, part, signal);
+      answer = await this.#services.client
+        .sendPart(this.#entry.fileId, part, signal)
+        .catch(async (error: unknown) => {
+          await this.#requireReadable(part.data, sealing);
+          throw error;
+        });
       this.#attempt = 0;
+    }
+  }
+
+  /**
+   * A segment that vanished from the browser's storage looks like a lost line when it is sent, and would be tried for
+   * ever. It is made again: the state behind it is stored.
+   */
+  async #requireReadable(data: Blob, sealing: Sealing): Promise<void> {
+    try {
+      await data.slice(0, 1).arrayBuffer();
+    } catch {
+      await sealing.task.cancel();
+      if (this.#sealing === sealing) this.#sealing = null;
+      this.#isAllSealed = false;
     }
   }
 
@@ -272,7 +320,14 @@ export class Transfer {
     this.#services.onChange();
     await this.#saveDraft(save);
     await room.discardSealedFile(fileId).catch(() => undefined);
+    this.#letGo();
     this.#file = null;
+  }
+
+  /** What is not stored must not be gone on from: after a reload nobody would know it. */
+  #goBackTo({ resume, ciphertextBytes }: AttachmentEntry): void {
+    const { resume: _resume, ...entry } = this.#entry;
+    this.#entry = { ...entry, ciphertextBytes, ...(resume && { resume }) };
   }
 
   async #saveDraft(save: () => Promise<void>): Promise<void> {
@@ -299,9 +354,11 @@ export class Transfer {
       },
       {
         saveState: async ({ sealedState, ciphertextBytes }) => {
+          const before = this.#entry;
           this.#change({ resume: { sealedState }, ciphertextBytes });
           await this.#saveDraft(save).catch((error: unknown) => {
             saveFailure = error;
+            this.#goBackTo(before);
             throw error;
           });
           begun.resolve(null);
@@ -318,6 +375,8 @@ export class Transfer {
       },
     );
     const result = task.done.catch((error: unknown) => {
+      // Another try begins with another task.
+      if (this.#sealing === sealing) this.#sealing = null;
       // A draft that could not be saved has cancelled the task: that is the reason, not the cancelling.
       const reason: unknown = saveFailure ?? error;
       segments.fail(reason);
@@ -326,18 +385,7 @@ export class Transfer {
     });
     result.catch(() => undefined);
     begun.promise.catch(() => undefined);
-    return { task, segments, begun: begun.promise, result };
-  }
-}
-
-async function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  signal.throwIfAborted();
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
+    const sealing: Sealing = { task, segments, begun: begun.promise, result };
+    return sealing;
   }
 }

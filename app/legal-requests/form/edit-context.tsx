@@ -15,7 +15,6 @@ import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
 import { Alert } from '#app/ui/page.tsx';
 
-import { fetchStoredDraft } from './draft-storage.client.ts';
 import type { EditFacts } from './edit-facts.ts';
 import { isCorrected, joinFindings, type ReadFinding } from './findings.ts';
 import { useToday } from './use-today.ts';
@@ -48,7 +47,7 @@ export function useEditedForm(): EditedForm {
   return form;
 }
 
-type Opened = OpenedDraft & { facts: EditFacts; findings: ReadFinding[]; remark: string };
+type Opened = OpenedDraft & { findings: ReadFinding[]; remark: string };
 
 /** Opens the draft, then shows the form. Below `NeedsUnlock`: the keys are there. */
 export function EditedFormProvider({ facts, children }: { facts: EditFacts; children: ReactNode }) {
@@ -86,9 +85,8 @@ export function EditedFormProvider({ facts, children }: { facts: EditFacts; chil
   return <OpenedFormProvider opened={opened}>{children}</OpenedFormProvider>;
 }
 
-async function openAll(loaded: EditFacts): Promise<Opened> {
-  const facts = await withNewestDraft(loaded);
-  const opened = { ...(await openDraft(facts)), facts };
+async function openAll(facts: EditFacts): Promise<Opened> {
+  const opened = await openDraft(facts);
   const decision = facts.correction?.decision ?? null;
   if (!decision) return { ...opened, findings: [], remark: '' };
   const explanation =
@@ -99,18 +97,9 @@ async function openAll(loaded: EditFacts): Promise<Opened> {
   return { ...opened, findings, remark: explanation?.general ?? '' };
 }
 
-/**
- * The draft as it is stored when it is opened. Between loading the page and unlocking, a save that this tab had under way
- * before a reload may have arrived, or a colleague's; opened as it was loaded, the first save would meet it as a conflict.
- */
-async function withNewestDraft(facts: EditFacts): Promise<EditFacts> {
-  const stored = await fetchStoredDraft(facts.addresses.draft).catch(() => null);
-  return stored ? { ...facts, draft: stored } : facts;
-}
-
 function OpenedFormProvider({ opened, children }: { opened: Opened; children: ReactNode }) {
   const { facts } = opened;
-  const draft = useDraft(facts, opened.content);
+  const draft = useDraft(facts, opened.draft);
   const { content, change } = draft;
   useEffect(() => {
     // What was taken over stands in the address only until the first save.

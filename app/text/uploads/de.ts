@@ -5,6 +5,8 @@ const failures = {
   damaged: `Auf dem Server kam etwas anderes an, als abgeschickt wurde. ${again}`,
   draft_not_saved:
     'Der Entwurf ließ sich nicht speichern, deshalb wurde angehalten. Versuchen Sie es erneut.',
+  open_elsewhere:
+    'Diese Datei wird gerade in einem anderen Fenster übertragen. Machen Sie dort weiter; oder schließen Sie jenes Fenster und laden Sie diese Seite neu.',
   signed_out:
     'Ihre Sitzung ist abgelaufen. Melden Sie sich in einem zweiten Fenster an und versuchen Sie es dann hier erneut. Nichts geht verloren.',
   unreachable: 'Der Server ist nicht erreichbar. Es wird von selbst weiter versucht.',

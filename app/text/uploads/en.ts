@@ -58,6 +58,8 @@ export const en: Catalogue<typeof de> = {
   failures: {
     damaged: `Something else arrived on the server than was sent. ${again}`,
     draft_not_saved: 'The draft could not be saved, so this was stopped. Try again.',
+    open_elsewhere:
+      'This file is being uploaded in another window. Go on there; or close that window and load this page again.',
     signed_out: 'Your session has ended. Sign in in a second window, then try again here. Nothing is lost.',
     unreachable: 'The server cannot be reached. It is tried again by itself.',
     cancelled: 'This was cancelled.',

@@ -59,6 +59,8 @@ export const fr: Catalogue<typeof de> = {
   failures: {
     damaged: `Ce qui est arrivé sur le serveur diffère de ce qui a été envoyé. ${again}`,
     draft_not_saved: 'Le brouillon n’a pas pu être enregistré, l’envoi est donc arrêté. Réessayez.',
+    open_elsewhere:
+      'Ce fichier est en cours d’envoi dans une autre fenêtre. Continuez là-bas ; ou fermez cette fenêtre-là et rechargez cette page.',
     signed_out:
       'Votre session a expiré. Connectez-vous dans une autre fenêtre, puis réessayez ici. Rien n’est perdu.',
     unreachable: 'Le serveur est injoignable. Un nouvel essai a lieu automatiquement.',
