@@ -67,6 +67,8 @@ test.each([
   ['MAIL_INTAKE', 'smtp', 'MAIL_INTAKE_ADDRESS'],
   ['MAIL_INTAKE', 'imap', 'MAIL_INTAKE_IMAP_URL'],
   ['MAIL_INTAKE_MAX_BYTES', '12', 'MAIL_INTAKE_MAX_BYTES'],
+  // More than sealing takes.
+  ['MAX_FILE_BYTES', String(2 * 1024 ** 3 + 1), 'MAX_FILE_BYTES'],
 ])('refuses %s=%s', (name, value, mentioned) => {
   expect(problemsOf({ ...complete, [name]: value }).join('\n')).toContain(mentioned);
 });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { laender } from '#app/legal-requests/legal-request-values.ts';
 import { logLevels } from '#app/log.server.ts';
 import { readIntakeConfig, type IntakeConfig } from '#app/mail-intake/intake-config.ts';
+import { maxFileBytes } from '#app/sealing/bulk-types.ts';
 import { receiptKeyOf } from '#app/sealing/receipt-signing.server.ts';
 import { smallNumberModes, type SmallNumberMode } from '#app/transparency/small-number-modes.ts';
 
@@ -175,7 +176,7 @@ export function readConfig(env: Environment): Config {
     reportSmallNumbers: choice('REPORT_SMALL_NUMBERS', smallNumberModes, 'suppress'),
     reportRunningYear: env['REPORT_RUNNING_YEAR'] === 'yes',
     mailIntake: readIntakeConfig(env, problems),
-    maxFileBytes: count('MAX_FILE_BYTES', 2_000_000_000, 4_000_000_000),
+    maxFileBytes: count('MAX_FILE_BYTES', 2_000_000_000, maxFileBytes),
     answerMailBytes: count('ANSWER_MAIL_BYTES', 15_000_000, 100_000_000),
     maxFiles: count('MAX_FILES', 50, 500),
     logLevel: choice('LOG_LEVEL', logLevels, 'info'),

@@ -81,6 +81,8 @@ type Sealed = {
   publicPart: PublicPart;
   sealedForm: Bytes;
   manifest: Manifest;
+  /** As the operator allows; those that earlier revisions hold count, too. */
+  maxFiles: number;
 };
 
 /**
@@ -88,14 +90,15 @@ type Sealed = {
  * all files are here.
  * @param previousManifestSha256 of the revision before, null for the first
  * @throws DomainError `message_refused`, `files_incomplete`, `team_keys_missing`, `rule_set_changed` (409),
- *   `manifest_mismatch` (409) with the `differences`
+ *   `too_many_files` (409), `manifest_mismatch` (409) with the `differences`
  */
 export async function requireTrueManifest(
   tx: Transaction,
-  { legalRequest, publicPart, sealedForm, manifest }: Sealed,
+  { legalRequest, publicPart, sealedForm, manifest, maxFiles }: Sealed,
   ruleSet: RuleSet,
   previousManifestSha256: string | null,
 ): Promise<CompleteFile[]> {
+  if (manifest.files.length > maxFiles) throw conflict('too_many_files', { maxFiles });
   if (manifest.ruleSet !== ruleSet.version) throw conflict('rule_set_changed');
   const keys = await listTeamKeys(tx, legalRequest.teamId);
   const named = keys.map(({ team, fingerprint }) => ({ team, fingerprint }));

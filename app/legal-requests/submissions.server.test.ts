@@ -151,6 +151,19 @@ describe('promise 6: the manifest tells the truth', () => {
     });
   });
 
+  test('more files than the operator allows, whichever revision brought them', async () => {
+    const id = await startDraft(world);
+    const files = [await createFile(world, id), await createFile(world, id)];
+    const prepared = await prepareSubmission(world, id, { files });
+    const config = { ...world.services.config, maxFiles: 1 };
+    const strict = { ...world, services: { ...world.services, config } };
+    await expect(submitAs(strict, world.investigator, id, prepared)).rejects.toMatchObject({
+      code: 'too_many_files',
+      details: { maxFiles: 1 },
+    });
+    await submitAs(world, world.investigator, id, prepared);
+  });
+
   test('a file with another hash or length than what is stored', async () => {
     const id = await startDraft(world);
     const file = await createFile(world, id);

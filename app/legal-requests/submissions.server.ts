@@ -40,7 +40,10 @@ import { transition } from './statuses.ts';
 export interface SubmissionServices {
   db: Database;
   jobs: Pick<Jobs, 'queue'>;
-  config: Pick<Config, 'origin' | 'rpId' | 'receiptSigningKey' | 'providerCountry' | 'holidayRegion'>;
+  config: Pick<
+    Config,
+    'origin' | 'rpId' | 'receiptSigningKey' | 'providerCountry' | 'holidayRegion' | 'maxFiles'
+  >;
 }
 
 /**
@@ -78,7 +81,7 @@ export async function submitLegalRequest(
     );
     const files = await requireTrueManifest(
       tx,
-      { legalRequest, publicPart: checked.publicPart, sealedForm, manifest },
+      { legalRequest, publicPart: checked.publicPart, sealedForm, manifest, maxFiles: config.maxFiles },
       requireRuleSet(config, now),
       current?.manifestSha256 ?? null,
     );
