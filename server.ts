@@ -17,7 +17,7 @@ import { isOwnRequest } from '#app/middleware/cross-origin.server.ts';
 import {
   documentPolicy,
   headersOfEveryAnswer,
-  scriptPolicy,
+  policyOfScript,
 } from '#app/middleware/security-headers.server.ts';
 import { servicesContext, visitContext, type Services } from '#app/services.server.ts';
 import { startWork } from '#app/work.server.ts';
@@ -26,18 +26,19 @@ import { migrate } from '#db/migrate.ts';
 const clientFolder = fileURLToPath(new URL('../client', import.meta.url));
 
 /** Static files: names under /assets carry a hash of their content and never change. */
-const serveFile = sirv(clientFolder, {
-  etag: true,
-  brotli: true,
-  gzip: true,
-  setHeaders(response, path) {
-    response.setHeader(
-      'Cache-Control',
-      path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-    );
-    if (path.endsWith('.js')) response.setHeader('Content-Security-Policy', scriptPolicy);
-  },
-});
+const createFileServer = (origin: string) =>
+  sirv(clientFolder, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders(response, path) {
+      response.setHeader(
+        'Cache-Control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      );
+      if (path.endsWith('.js')) response.setHeader('Content-Security-Policy', policyOfScript(path, origin));
+    },
+  });
 
 function setSecurityHeaders(response: ServerResponse, config: Config) {
   for (const [name, value] of Object.entries(headersOfEveryAnswer(config.origin)))
@@ -112,6 +113,7 @@ async function start(config: Config, log: Log) {
   await startWork(services);
   const mailDoor = await openMailDoor(services);
 
+  const serveFile = createFileServer(config.origin);
   const { host, protocol } = new URL(config.origin);
   const server = createServer((request, response) => {
     setSecurityHeaders(response, config);

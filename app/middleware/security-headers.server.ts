@@ -99,6 +99,20 @@ export function headersOfEveryAnswer(origin: string): Record<string, string> {
 export const scriptPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/**
+ * Of the worker that draws opened documents (promise 7): whatever of a stranger's takes it over can ask this site for
+ * nothing but the files of the portal's own program, neither by `fetch` nor by `import`.
+ */
+const documentWorkerPolicy = (origin: string): string => {
+  const assets = `${origin}/assets/`;
+  return `default-src 'none'; script-src ${assets} 'wasm-unsafe-eval'; connect-src ${assets}; frame-ancestors 'none'; base-uri 'none'`;
+};
+
+/** The policy of a script's own answer, which is that of a worker made of it. @param path on `origin` */
+export function policyOfScript(path: string, origin: string): string {
+  return path.startsWith('/assets/document.worker-') ? documentWorkerPolicy(origin) : scriptPolicy;
+}
+
 /** The content security policy of a document; each source has its reason. */
 export function documentPolicy(nonce: string): string {
   return [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { documentKindOf, imageTypeOf } from './document-kind.ts';
+import { decodeText, documentKindOf, imageTypeOf } from './document-kind.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -22,6 +22,17 @@ test('does not show what it does not know', () => {
   expect(documentKindOf(Uint8Array.of(0x50, 0x4b, 3, 4))).toBe('other');
   expect(documentKindOf(Uint8Array.of(0x49, 0x49, 0x2a, 0))).toBe('other');
   expect(documentKindOf(Uint8Array.of(0xff, 0xfe, 0x41))).toBe('other');
+});
+
+test('reads text as offices have it', () => {
+  // "Grüße – 5 €" in Windows-1252.
+  const office = Uint8Array.of(0x47, 0x72, 0xfc, 0xdf, 0x65, 0x20, 0x96, 0x20, 0x35, 0x20, 0x80);
+  expect(documentKindOf(office)).toBe('text');
+  expect(decodeText(office)).toBe('Grüße – 5 €');
+  expect(decodeText(bytes('Grüße – 5 €'))).toBe('Grüße – 5 €');
+  // Behind a beginning that is the same in both.
+  expect(decodeText(Uint8Array.of(...bytes('x'.repeat(5000)), 0xe4, 0x21)).slice(-2)).toBe('ä!');
+  expect(documentKindOf(Uint8Array.of(0x41, 0x81, 0x42))).toBe('other');
 });
 
 test('takes an empty file and a character cut in two for text', () => {

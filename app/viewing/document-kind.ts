@@ -35,14 +35,30 @@ function isPdf(head: Uint8Array): boolean {
   return text.includes('%PDF-');
 }
 
-/** UTF-8 (it may be cut in the middle of a character) without control characters but tab, line ends and form feed. */
+/** Without control characters but tab, line ends and form feed, in one of the two encodings of `decodeText`. */
 function isText(head: Uint8Array): boolean {
   if (head.some((octet) => octet < 9 || (octet > 13 && octet < 32) || octet === 11 || octet === 127))
     return false;
+  return isUtf8(head) || isWindows1252(head);
+}
+
+/** It may be cut in the middle of a character. */
+function isUtf8(octets: Uint8Array): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(octets, { stream: true });
     return true;
   } catch {
     return false;
   }
+}
+
+/** Every other octet has a meaning there; a mark of UTF-16 says that it is something else. */
+function isWindows1252(octets: Uint8Array): boolean {
+  const isUtf16 = (octets[0] === 0xff && octets[1] === 0xfe) || (octets[0] === 0xfe && octets[1] === 0xff);
+  return !isUtf16 && !octets.some((octet) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(octet));
+}
+
+/** Text as offices have it: UTF-8, or Windows-1252 where it cannot be that. */
+export function decodeText(octets: Uint8Array): string {
+  return new TextDecoder(isUtf8(octets) ? 'utf-8' : 'windows-1252').decode(octets);
 }

@@ -6,7 +6,7 @@ import { Alert } from '#app/ui/page.tsx';
 import { failureText } from '#app/uploads/failure-text.ts';
 
 import { DocumentFrame } from './document-frame.tsx';
-import { documentKindOf, kindHeadBytes, type DocumentKind } from './document-kind.ts';
+import { decodeText, documentKindOf, kindHeadBytes, type DocumentKind } from './document-kind.ts';
 import { downloadNameOf } from './download-name.ts';
 import { DrawnDocument } from './drawn-document.tsx';
 import { textFrame } from './frame-document.ts';
@@ -146,8 +146,9 @@ function TextDocument({ data, name }: { data: Blob; name: string }) {
     let isGone = false;
     void data
       .slice(0, maxTextBytes)
-      .text()
-      .then((text) => {
+      .arrayBuffer()
+      .then((octets) => {
+        const text = decodeText(new Uint8Array(octets));
         if (!isGone) setHtml(new Blob([textFrame(locale, name, text)], { type: 'text/html' }));
       });
     return () => {
