@@ -5,7 +5,7 @@
 import { SealingError } from '#app/sealing/sealing-error.ts';
 import { formatDateTime } from '#app/text/format.ts';
 import { useLocale, useText } from '#app/text/text.tsx';
-import { Fingerprint, Panel } from '#app/ui/page.tsx';
+import { Fingerprint } from '#app/ui/page.tsx';
 
 import { ConfirmButton } from './confirm-button.tsx';
 import { NeedsUnlock } from './needs-unlock.tsx';
@@ -28,29 +28,31 @@ export function KeyGiving({ people, ...giving }: GivingProps & { people: readonl
   const lacking = people.filter(({ status, keysToGive }) => status === 'active' && keysToGive.length > 0);
   if (lacking.length === 0) return null;
   return (
-    <Panel title={text.title}>
+    <section className="stack">
+      <h2 className="kern-heading-medium">{text.title}</h2>
       <p>{text.lead[giving.teamKind]}</p>
       <NeedsUnlock>
         <ul className="plain-list stack">
           {lacking.map((person) => (
             <li key={person.id} className="row row--spread">
-              <LackingPerson person={person} />
+              <LackingPerson person={person} teamKind={giving.teamKind} />
               {/* Another key would be another person: an open dialog does not stay for it. */}
               <GiveKeys key={person.key?.fingerprint} person={person} {...giving} />
             </li>
           ))}
         </ul>
       </NeedsUnlock>
-    </Panel>
+    </section>
   );
 }
 
-function LackingPerson({ person }: { person: TeamPerson }) {
+function LackingPerson({ person, teamKind }: { person: TeamPerson; teamKind: TeamKind }) {
   const t = useText();
   const locale = useLocale();
   const { keyGiving: text, people } = t.accounts.desk;
   const { admission } = person;
-  const admittedBy = admission?.isByPortal === true ? text.admittedByPortal : text.admittedBy;
+  const isFromOutside = teamKind === 'agency' && admission?.isByPortal === true;
+  const admittedBy = isFromOutside ? text.admittedByPortal : text.admittedBy;
   return (
     <div>
       {person.name}
@@ -60,9 +62,10 @@ function LackingPerson({ person }: { person: TeamPerson }) {
         </div>
         {admission ? <div>{admittedBy(admission.by, formatDateTime(admission.at, locale))}</div> : null}
         {person.key ? (
-          <div>
-            {people.fingerprint}: <Fingerprint value={person.key.fingerprint} />
-          </div>
+          <>
+            <div>{people.fingerprint}:</div>
+            <Fingerprint value={person.key.fingerprint} />
+          </>
         ) : null}
       </div>
     </div>

@@ -88,9 +88,10 @@ function PersonDetails({ person }: { person: TeamPerson }) {
         {position === '' ? null : <div>{position}</div>}
         {person.telephone === '' ? null : <div>{person.telephone}</div>}
         {person.key && person.status === 'waiting' ? (
-          <div>
-            {text.fingerprint}: <Fingerprint value={person.key.fingerprint} />
-          </div>
+          <>
+            <div>{text.fingerprint}:</div>
+            <Fingerprint value={person.key.fingerprint} />
+          </>
         ) : null}
       </div>
     </>

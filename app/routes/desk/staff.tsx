@@ -87,6 +87,7 @@ export default function Staff() {
     <PageMain>
       <PageHeading>{text.title}</PageHeading>
       <p>{text.lead}</p>
+      {may.admit && isAnybodyWaiting ? <p>{text.compare}</p> : null}
       {notice}
       <KeyGiving people={people} teamKind="provider" send={send} isBusy={isBusy} />
       {may.admit && isAnybodyWaiting ? <NeedsUnlock>{list}</NeedsUnlock> : list}

@@ -95,7 +95,9 @@ export const desk = {
   },
   staff: {
     title: 'Team',
-    lead: 'Die Personen des Anbieters. Wer Ersuchen lesen darf, bekommt bei der Freigabe den Schlüssel des Portals, verschlossen für sie allein. Vergleichen Sie vorher am Telefon den Fingerabdruck: Die Person sieht ihren auf ihrer Warteseite.',
+    lead: 'Die Personen des Anbieters. Wer Ersuchen lesen darf, bekommt bei der Freigabe den Schlüssel des Portals, verschlossen für sie allein.',
+    compare:
+      'Vergleichen Sie vor der Freigabe am Telefon den Fingerabdruck: Die Person sieht ihren auf ihrer Warteseite.',
   },
   keyGiving: {
     title: 'Warten auf den Schlüssel',
@@ -106,8 +108,7 @@ export const desk = {
         'Diese Personen sind freigegeben, haben aber den Schlüssel des Portals noch nicht oder nicht alle früheren. Ohne ihn können sie nichts Verschlüsseltes lesen. Geben kann ihn, wer ihn selbst hat.',
     },
     admittedBy: (name: string, at: string) => `Freigegeben von ${name}, ${at}`,
-    admittedByPortal: (name: string, at: string) =>
-      `Freigegeben von der Verwaltung des Portals (${name}), ${at}`,
+    admittedByPortal: (name: string, at: string) => `Freigegeben durch das Portal (${name}), ${at}`,
     give: 'Schlüssel geben',
     giveTitle: (name: string) => `${name} den Schlüssel geben?`,
     compare:

@@ -98,7 +98,9 @@ export const desk: Catalogue<typeof de> = {
   },
   staff: {
     title: 'Team',
-    lead: 'The provider’s people. Whoever may read requests gets the key of the portal when admitted, locked for that person alone. Compare the fingerprint by telephone before: they see theirs on the page on which they wait.',
+    lead: 'The provider’s people. Whoever may read requests gets the key of the portal when admitted, locked for that person alone.',
+    compare:
+      'Before you admit somebody, compare the fingerprint by telephone: they see theirs on the page on which they wait.',
   },
   keyGiving: {
     title: 'Waiting for the key',
@@ -109,7 +111,7 @@ export const desk: Catalogue<typeof de> = {
         'These people are admitted, but do not have the key of the portal yet, or not all earlier ones. Without it they can read nothing that is encrypted. It can be given by whoever has it.',
     },
     admittedBy: (name, at) => `Admitted by ${name}, ${at}`,
-    admittedByPortal: (name, at) => `Admitted by the administrators of the portal (${name}), ${at}`,
+    admittedByPortal: (name, at) => `Admitted by the portal’s staff (${name}), ${at}`,
     give: 'Give the key',
     giveTitle: (name) => `Give ${name} the key?`,
     compare:

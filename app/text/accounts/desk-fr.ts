@@ -98,7 +98,9 @@ export const desk: Catalogue<typeof de> = {
   },
   staff: {
     title: 'Équipe',
-    lead: 'Les personnes du fournisseur. Qui peut lire les demandes reçoit à son admission la clé du portail, verrouillée pour cette seule personne. Comparez auparavant l’empreinte par téléphone : chaque personne voit la sienne sur sa page d’attente.',
+    lead: 'Les personnes du fournisseur. Qui peut lire les demandes reçoit à son admission la clé du portail, verrouillée pour cette seule personne.',
+    compare:
+      'Avant d’admettre une personne, comparez l’empreinte par téléphone : elle voit la sienne sur sa page d’attente.',
   },
   keyGiving: {
     title: 'En attente de la clé',
@@ -109,7 +111,7 @@ export const desk: Catalogue<typeof de> = {
         'Ces personnes sont admises, mais n’ont pas encore la clé du portail, ou pas toutes les anciennes. Sans elle, elles ne peuvent rien lire de ce qui est chiffré. Toute personne qui l’a peut la remettre.',
     },
     admittedBy: (name, at) => `Admission par ${name}, ${at}`,
-    admittedByPortal: (name, at) => `Admission par l’administration du portail (${name}), ${at}`,
+    admittedByPortal: (name, at) => `Admission par le personnel du portail (${name}), ${at}`,
     give: 'Remettre la clé',
     giveTitle: (name) => `Remettre la clé à ${name} ?`,
     compare:
