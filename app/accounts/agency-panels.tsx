@@ -133,6 +133,7 @@ export function AgencyEndPanel({ agency, send, isBusy }: PanelProps) {
         </ButtonRow>
       </Panel>
     );
+  if (agency.status === 'outside') return null;
   const isPending = agency.status === 'pending';
   return (
     <Panel title={text.endTitle}>

@@ -1,5 +1,7 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { teams } from '#db/schema.ts';
 import { createAccessWorld, type AccessWorld } from '#test/access-world.ts';
 
 import { changeDomains } from './agency-status.server.ts';
@@ -31,6 +33,21 @@ test('never where anybody gets an address, even if the domain was entered', asyn
   await changeDomains(services, await admin.actor(), agencyId, domains, new Date());
   for (const email of ['d@gmail.com', 'd@testpost.example'])
     await expect(invite(email)).rejects.toMatchObject({ code: 'email_free_mail', status: 422 });
+});
+
+test('nobody is invited to an agency that does not use the portal: it could let nobody in', async () => {
+  const [outside] = await world.database.db
+    .insert(teams)
+    .values({
+      id: uuidv7(),
+      kind: 'agency',
+      name: 'Amt',
+      country: 'DE',
+      status: 'outside',
+      domains: ['a.example'],
+    })
+    .returning({ id: teams.id });
+  await expect(invite('f@a.example', outside?.id ?? '')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('staff is invited wherever the provider has its mailboxes', async () => {

@@ -34,7 +34,7 @@ export async function invitePerson(
       })
       .from(teams)
       .where(eq(teams.id, teamId ?? actor.teamId));
-    if (!team || team.status === 'declined' || team.status === 'suspended') throw notFound();
+    if (team?.status !== 'pending' && team?.status !== 'verified') throw notFound();
     const roles: readonly Role[] = team.kind === 'agency' ? agencyRoles : providerRoles;
     if (!roles.includes(role)) throw new DomainError('bad_input');
     if (team.kind === 'agency') requireAddressOf(team.domains, email, services.config.providerDomains);

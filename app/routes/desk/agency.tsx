@@ -121,7 +121,7 @@ export default function AgencyPage() {
       <AgencyKeyPanel {...panel} intakeFingerprint={intakeFingerprint} mayCertify={may.confirm} />
       <VerificationHistory agency={agency} />
       {may.propose ? <DomainsPanel {...panel} /> : null}
-      {may.invite && agency.status !== 'declined' && agency.status !== 'suspended' ? (
+      {may.invite && (agency.status === 'pending' || agency.status === 'verified') ? (
         <InviteForm roles={agencyRoles} />
       ) : null}
       {may.end ? <AgencyEndPanel {...panel} /> : null}
