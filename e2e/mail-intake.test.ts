@@ -16,6 +16,7 @@ import {
   signAnswer,
   untilUploaded,
 } from './answer-steps.ts';
+import { exportTeamKey, openWithPrograms, queryDatabase } from './gnupg-check.ts';
 import { fillForm } from './legal-request-steps.ts';
 import { address, composeContent, hasWritten, mailsTo, take } from './mail-steps.ts';
 import {
@@ -178,6 +179,17 @@ test('an encrypted mail is registered, corrected by mail, accepted, answered by 
     await page.getByRole('button', { name: intake.hand.hand }).click();
     await page.getByRole('dialog').getByRole('button', { name: intake.hand.hand }).click();
     await expect(agencies).toBeHidden();
+    // What was handed over is a packet; before the old ciphertext it makes a message that other programs open.
+    const [handed] = await queryDatabase<{ sealed: Buffer }>(
+      portal,
+      `select packet || sealed_form as sealed from handed_keys join revisions using (legal_request_id)
+       where legal_request_id = $1 and kind = 'form' and object_id = number::text order by number desc`,
+      [id],
+    );
+    const key = await exportTeamKey(lead.page);
+    const { gnuPg, sequoia } = await openWithPrograms(key, handed?.sealed ?? Buffer.alloc(0));
+    expect(gnuPg.toString()).toContain(more);
+    expect(sequoia.equals(gnuPg)).toBe(true);
     await lead.page.goto('/requests');
     await lead.page.getByRole('link', { name: reference }).click();
     await unlockUntil(lead.page, lead.page.getByText(more).first());
