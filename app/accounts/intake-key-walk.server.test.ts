@@ -43,6 +43,13 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** Walks at random may well miss the one way through; this one is among them in any case. */
+const oneChange: Step[] = [
+  { kind: 'leave', who: 'admin' },
+  { kind: 'propose', who: 'admin' },
+  { kind: 'confirm', who: 'dpo' },
+];
+
 /** Everybody tries everything, with all that a browser with the key can make. */
 async function take({ kind, who: name }: Step): Promise<void> {
   const { services, change, withdraw } = world;
@@ -114,7 +121,7 @@ test('whoever tries what in which order: one intake key in use, in line, by two 
         if ((await presentKey(world.services)).fingerprint !== before) changes += 1;
       }
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true, examples: [[oneChange]] },
   );
   // It is no test if nothing ever changed.
   expect(changes).toBeGreaterThan(0);
