@@ -4,10 +4,14 @@
  */
 
 /** What pages may do with the browser: ask for a passkey, and copy a text that somebody wants copied. */
-const allowedFeatures = ['publickey-credentials-get', 'publickey-credentials-create', 'clipboard-write'];
+export const allowedFeatures = [
+  'publickey-credentials-get',
+  'publickey-credentials-create',
+  'clipboard-write',
+];
 
-/** Everything else that Chromium knows. A browser passes over what it does not know. */
-const refusedFeatures = [
+/** Everything else that Chromium 156 knows. A browser passes over what it does not know. */
+export const refusedFeatures = [
   'accelerometer',
   'aria-notify',
   'autoplay',
