@@ -11,7 +11,7 @@ import {
   type LoaderFunctionArgs,
 } from 'react-router';
 import kernStyles from '@kern-ux/native/dist/kern.min.css?url';
-import type { ReactNode } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 
 import { can } from '#app/accounts/actor.ts';
 import { findActorOf, findVisitor, localeOf } from '#app/middleware/session.server.ts';
@@ -80,10 +80,31 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader providerName={root?.providerName ?? ''} person={root?.person} menu={root?.menu ?? []} />
         {children}
         <SiteFooter demo={root?.demo ?? false} />
-        <ScrollRestoration nonce={root?.nonce} />
-        <Scripts nonce={root?.nonce} />
+        <DocumentScripts nonce={root?.nonce} />
       </body>
     </html>
+  );
+}
+
+const untilTheEnd = () => () => undefined;
+
+/**
+ * As the server wrote them. When a whole page fails, the browser draws the document anew; React makes scripts by way of
+ * `innerHTML` then, which Trusted Types refuses (promise 17), and nothing would be left. They have long run by that time.
+ */
+function DocumentScripts({ nonce }: { nonce: string | undefined }) {
+  const isInBrowser = useSyncExternalStore(
+    untilTheEnd,
+    () => true,
+    () => false,
+  );
+  const [isDrawnAnew] = useState(isInBrowser);
+  if (isDrawnAnew) return null;
+  return (
+    <>
+      <ScrollRestoration nonce={nonce} />
+      <Scripts nonce={nonce} />
+    </>
   );
 }
 
