@@ -14,7 +14,7 @@ import { beginDraft, fillForm, submit } from './legal-request-steps.ts';
 import type { Portal } from './portal.ts';
 import { inviteInvestigator } from './registration.ts';
 import { expect, test } from './test.ts';
-import { unlockUntil } from './unlock.ts';
+import { signInUntil, unlockUntil } from './unlock.ts';
 import { attachAuthenticator, lose, setInHand } from './virtual-authenticator.ts';
 import { admit } from './world.ts';
 
@@ -77,8 +77,8 @@ test('a person whose passkeys have no PRF loses them and comes back by the recov
   // The first device is lost: the second one signs in, and its passphrase unlocks.
   await signOut(page);
   await lose(authenticator);
-  await page.getByRole('button', { name: en.signIn.button, exact: true }).click();
-  await page.waitForURL('**/requests');
+  const button = page.getByRole('button', { name: en.signIn.button, exact: true });
+  await signInUntil(page, button, /\/requests$/);
   await page.goto(`/requests/${older}`);
   await unlock(page, 'not the passphrase at all');
   await expect(page.getByText(errors.codes.wrong_secret)).toBeVisible();
@@ -99,6 +99,7 @@ test('a person whose passkeys have no PRF loses them and comes back by the recov
   await signOut(page);
   await lose(second);
   await attachAuthenticator(authenticator.session, { hasPrf: false, transport: 'internal' });
+  await page.goto('/sign-in');
   await page.getByRole('link', { name: en.signIn.recover }).click();
   const { recover } = en.account;
   await page.getByLabel(recover.label).fill(code.toLowerCase());
@@ -163,5 +164,5 @@ async function enterPassphrase(page: Page, passphrase: string): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: layout.signOut }).click();
-  await page.goto('/sign-in');
+  await expect(page).toHaveURL(/\/$/);
 }

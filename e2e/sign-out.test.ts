@@ -12,7 +12,7 @@ import { beginDraft } from './legal-request-steps.ts';
 import type { Person } from './person.ts';
 import { makeRandomFile } from './random-file.ts';
 import { expect, test } from './test.ts';
-import { unlockUntil } from './unlock.ts';
+import { signInUntil, unlockUntil } from './unlock.ts';
 
 let folder = '';
 test.beforeAll(() => {
@@ -59,9 +59,8 @@ async function signInAgain({ page, authenticator, complaints }: Person): Promise
     downloadThroughput: -1,
     uploadThroughput: -1,
   });
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name: accounts.signIn.button, exact: true }).click();
-  await page.waitForURL('**/requests');
+  const button = page.getByRole('button', { name: accounts.signIn.button, exact: true });
+  await signInUntil(page, button, /\/requests$/);
   // Requests that were under way when the window was left.
   const others = complaints.filter((text) => !/net::ERR_/.test(text));
   complaints.splice(0, complaints.length, ...others);

@@ -12,3 +12,15 @@ export async function unlockUntil(page: Page, wanted: Locator): Promise<void> {
     await expect(wanted).toBeVisible({ timeout: 5000 });
   }).toPass({ timeout: 60_000 });
 }
+
+/**
+ * Signs in by a touch, until the page `home` is there. A virtual device may choose its passkey from the list on the page by
+ * itself, and be faster than the click.
+ */
+export async function signInUntil(page: Page, button: Locator, home: RegExp): Promise<void> {
+  await page.goto('/sign-in');
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 2000 });
+    await expect(page).toHaveURL(home, { timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
+}
