@@ -23,7 +23,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 
 test('asks anew before the challenge ends, as long as somebody looks at the page', () => {
   const ask = waitsForever();
-  offerInAutofill(ask, vi.fn());
+  offerInAutofill(ask, vi.fn(), false);
   expect(ask).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(offerLifetime - 1);
   expect(ask).toHaveBeenCalledTimes(1);
@@ -38,7 +38,7 @@ test('asks anew before the challenge ends, as long as somebody looks at the page
 
 test('looking away for a moment asks nothing', () => {
   const ask = waitsForever();
-  offerInAutofill(ask, vi.fn());
+  offerInAutofill(ask, vi.fn(), false);
   look(true);
   look(false);
   expect(ask).toHaveBeenCalledTimes(1);
@@ -47,7 +47,7 @@ test('looking away for a moment asks nothing', () => {
 test('a question that failed is asked again when its time has come, and not before', async () => {
   const ask = vi.fn(() => Promise.reject(new Error('no connection')));
   const onChosen = vi.fn();
-  offerInAutofill(ask, onChosen);
+  offerInAutofill(ask, onChosen, false);
   await vi.advanceTimersByTimeAsync(offerLifetime / 2);
   expect(ask).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(offerLifetime);
@@ -55,10 +55,19 @@ test('a question that failed is asked again when its time has come, and not befo
   expect(onChosen).not.toHaveBeenCalled();
 });
 
+test('after a passkey that did not sign in the offer comes a little later, so that nothing turns in a circle', () => {
+  const ask = waitsForever();
+  offerInAutofill(ask, vi.fn(), true);
+  vi.advanceTimersByTime(14_000);
+  expect(ask).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1000);
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
 test('ends with the choice of a passkey', async () => {
   const onChosen = vi.fn();
   const ask = vi.fn((_: AbortSignal) => Promise.resolve('passkey'));
-  offerInAutofill(ask, onChosen);
+  offerInAutofill(ask, onChosen, false);
   await settle();
   expect(onChosen.mock.calls).toEqual([['passkey']]);
   vi.advanceTimersByTime(10 * offerLifetime);
@@ -70,7 +79,7 @@ test('ends with the choice of a passkey', async () => {
 test('ended by the page, it ends the question, and an answer that comes all the same is nobody’s', async () => {
   const onChosen = vi.fn();
   const ask = vi.fn((_: AbortSignal) => Promise.resolve('passkey'));
-  const end = offerInAutofill(ask, onChosen);
+  const end = offerInAutofill(ask, onChosen, false);
   end();
   await settle();
   expect(ask.mock.calls[0]?.[0].aborted).toBe(true);

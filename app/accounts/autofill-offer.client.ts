@@ -10,11 +10,14 @@ const checkEvery = seconds(15);
  * stays unsaid: nobody asked for anything, and the button tells what is wrong.
  * The clock is compared at every tick, because timers stand still while a laptop sleeps.
  * @param ask one question to the browser; it ends with the signal
+ * @param hasFailed after a passkey that did not sign in: the offer comes again a little later, because a device that chooses
+ *   by itself would choose the same one over and over, and use up the tries of everybody behind the same address
  * @returns ends the offer
  */
 export function offerInAutofill<Asked>(
   ask: (signal: AbortSignal) => Promise<Asked>,
   onChosen: (asked: Asked) => void,
+  hasFailed: boolean,
 ): () => void {
   const ended = new AbortController();
   let askedAt = -Infinity;
@@ -39,6 +42,6 @@ export function offerInAutofill<Asked>(
     ended.abort();
   };
   document.addEventListener('visibilitychange', renew);
-  renew();
+  if (!hasFailed) renew();
   return end;
 }

@@ -38,7 +38,11 @@ export default function SignIn() {
   useEffect(noteSessionOver, []);
   const finish = useEffectEvent((asked: AskedPasskey) => run(async () => go(await finishSignIn(asked))));
   // Not beside another ceremony; again, with a fresh challenge, when that one failed.
-  useEffect(() => (isBusy ? undefined : offerInAutofill(askInAutofill, (asked) => finish(asked))), [isBusy]);
+  const hasFailed = failure !== null;
+  useEffect(
+    () => (isBusy ? undefined : offerInAutofill(askInAutofill, (asked) => finish(asked), hasFailed)),
+    [isBusy, hasFailed],
+  );
 
   return (
     <PageMain narrow>
