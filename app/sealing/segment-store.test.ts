@@ -86,6 +86,24 @@ describe('faults', () => {
     await expect(store.create(0, octets.length)).rejects.toMatchObject({ code: 'storage_full' });
     const staged = await store.create(1, 100);
     expect(() => staged.write(octets)).toThrow(expect.objectContaining({ code: 'storage_full' }));
+    await staged.abort();
+  });
+
+  test('what a worker that was ended still has open is removed as soon as it is free', async () => {
+    vi.useFakeTimers();
+    try {
+      const staged = await (await openSegmentStore('a')).create(0, octets.length);
+      staged.write(octets);
+      const removed = removeAllSegments();
+      await vi.advanceTimersByTimeAsync(500);
+      await staged.close();
+      expect(await read('a', 0)).toEqual(octets);
+      await vi.advanceTimersByTimeAsync(50);
+      await removed;
+      expect(await read('a', 0)).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('fewer octets than announced make no segment', async () => {

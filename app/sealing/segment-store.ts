@@ -47,13 +47,27 @@ export async function openSegmentStore(name: string): Promise<SegmentStore> {
   return root ? new OpfsStore(root, name) : new MemoryStore(name);
 }
 
-/** Removes everything that was staged, of all files; at sign-out. */
+const removalPauseMs = 50;
+const removalTries = 50;
+
+/**
+ * Removes everything that was staged, of all files; at sign-out. A worker that was ended a moment ago may still have a file
+ * open, and what is open cannot be removed: so it is tried again for two and a half seconds.
+ */
 export async function removeAllSegments(): Promise<void> {
   memoryFolders.clear();
   const root = await findRoot();
   if (!root) return;
+  for (let tries = 1; !(await removeEntries(root)) && tries < removalTries; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, removalPauseMs));
+}
+
+/** @returns whether nothing was left */
+async function removeEntries(root: FileSystemDirectoryHandle): Promise<boolean> {
+  let isEmpty = true;
   for await (const name of root.keys())
-    await root.removeEntry(name, { recursive: true }).catch(() => undefined);
+    await root.removeEntry(name, { recursive: true }).catch(() => (isEmpty = false));
+  return isEmpty;
 }
 
 /** Where all folders are; null where the browser has no such place. */
