@@ -194,8 +194,12 @@ test('saved text goes when it is disposed of, though its worker has ended; leavi
   room.lock();
   await first.dispose();
   expect((await disk.list()).size).toBe(1);
+  const again = await sealInput(own);
   await room.leave();
   expect((await disk.list()).size).toBe(0);
+  // Nor does an upload that tries again fill it anew: sealing needs no key.
+  const sealing = () => room.sealFile(again, { saveState: () => Promise.resolve(), onSegment: vi.fn() });
+  expect(sealing).toThrow(expect.objectContaining({ code: 'room_locked' }));
   expect(ThreadlessWorker.started.every(({ isTerminated }) => isTerminated)).toBe(true);
 });
 

@@ -24,6 +24,7 @@ let connection: WorkerConnection | null = null;
 let status: RoomStatus = 'locked';
 let stopWatching: (() => void) | null = null;
 let keptAwakeAt = 0;
+let hasLeft = false;
 const listeners = new Set<() => void>();
 
 function setStatus(next: RoomStatus): void {
@@ -39,7 +40,11 @@ function lastWorkAt(): number {
 }
 
 function connect(): WorkerConnection {
-  if (connection) return connection;
+  if (hasLeft) throw new SealingError('room_locked');
+  return connection ?? open();
+}
+
+function open(): WorkerConnection {
   try {
     const opened = new WorkerConnection(startWorker(workerUrl) as unknown as WorkerPort, () => {
       if (connection === opened) connection = null;
@@ -111,10 +116,18 @@ function openFile(input: OpenFileInput, onProgress?: (progress: OpenProgress) =>
   return { done, cancel: () => cancel(started) };
 }
 
-/** Locks first: what is being written is in nobody's way then, and no key waits for the clearing up. */
+/**
+ * Locks first: what is being written is in nobody's way then, and no key waits for the clearing up. The room stays shut for
+ * as long as this document lives: sealing needs no private key, so an upload that tries again would fill the storage anew.
+ */
 async function leave(): Promise<void> {
   lock();
-  await call('discardAllSealedFiles', undefined).catch(() => undefined);
+  hasLeft = true;
+  try {
+    await open().call('discardAllSealedFiles', undefined);
+  } catch {
+    // The server's answer clears as well (Clear-Site-Data).
+  }
   lock();
 }
 
