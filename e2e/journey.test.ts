@@ -92,15 +92,19 @@ test('what was typed a moment ago is stored by leaving with a click, and asked a
     await page.goto(`${address}/facts`);
     await unlockUntil(page, facts);
   };
+  const storedNext = () =>
+    page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
   await open();
+  const storedOnLeaving = storedNext();
   await facts.fill('Gleich weitergeklickt.');
   await page.getByRole('navigation').getByRole('link', { name: 'Ersuchen', exact: true }).first().click();
   await page.waitForURL(/\/requests$/);
+  await storedOnLeaving;
   await open();
   await expect(facts).toHaveValue('Gleich weitergeklickt.');
 
   const asked = page.waitForEvent('dialog');
-  const stored = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+  const stored = storedNext();
   await facts.fill('Gleich geschlossen.');
   const closing = page.close({ runBeforeUnload: true });
   const dialog = await asked;
