@@ -331,6 +331,14 @@ test('tells the server of another kind that was chosen meanwhile', async () => {
   expect(server.kind).toBe('request_letter');
 });
 
+test('tells the server also of a kind that was chosen while it was storing the last one', async () => {
+  const { transfer, server, room } = start();
+  room.discardSealedFile = async () => void (await transfer.changeKind('judicial_order'));
+  transfer.start();
+  await ends(transfer, 'complete');
+  expect([server.kind, transfer.entry.kind]).toEqual(['judicial_order', 'judicial_order']);
+});
+
 test.each([1, 2, 3])(
   'begins again behind the stored state when save %i failed and is tried again',
   async (nth) => {

@@ -306,10 +306,9 @@ export class Transfer {
   }
 
   async #finish(result: SealFileResult, sha256OnServer: string | null): Promise<void> {
-    const { client, room, save } = this.#services;
+    const { room, save } = this.#services;
     if (sha256OnServer !== result.ciphertextSha256) throw new TransferError('damaged');
-    const { fileId, kind } = this.#entry;
-    if (kind !== this.#kindOnServer) await client.changeKind(fileId, kind);
+    await this.#tellKind();
     const { resume: _resume, ...entry } = this.#entry;
     this.#entry = {
       ...entry,
@@ -319,9 +318,19 @@ export class Transfer {
     };
     this.#services.onChange();
     await this.#saveDraft(save);
-    await room.discardSealedFile(fileId).catch(() => undefined);
+    await room.discardSealedFile(this.#entry.fileId).catch(() => undefined);
+    await this.#tellKind();
     this.#letGo();
     this.#file = null;
+  }
+
+  /** Another kind may be chosen while the server is told of one. */
+  async #tellKind(): Promise<void> {
+    while (this.#entry.kind !== this.#kindOnServer) {
+      const { fileId, kind } = this.#entry;
+      await this.#services.client.changeKind(fileId, kind);
+      this.#kindOnServer = kind;
+    }
   }
 
   /** What is not stored must not be gone on from: after a reload nobody would know it. */
