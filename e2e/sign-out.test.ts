@@ -26,7 +26,8 @@ const listFiles = (page: Page): Promise<string[]> =>
     const found: string[] = [];
     const walk = async (place: FileSystemDirectoryHandle) => {
       for await (const one of place.values()) {
-        if (one.kind === 'directory') await walk(one);
+        // A folder that is removed meanwhile is still one that was there.
+        if (one.kind === 'directory') await walk(one).catch(() => found.push(one.name));
         else found.push(one.name);
       }
     };

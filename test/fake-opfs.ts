@@ -116,22 +116,48 @@ class FakeDirectory {
   }
 }
 
+type LockWish = { ifAvailable?: boolean; mode?: 'shared' | 'exclusive'; signal?: AbortSignal };
 type Hold = (lock: object | null) => Promise<unknown>;
+type Held = { name: string; isShared: boolean };
 
 /** Web Locks: as much of them as is used on these files. */
 class FakeLocks {
-  readonly #held = new Set<string>();
+  readonly #held = new Set<Held>();
+  readonly #waiting = new Set<() => void>();
 
-  async request(name: string, ...[first, second]: [Hold] | [{ ifAvailable: true }, Hold]): Promise<unknown> {
-    const hold = typeof first === 'function' ? first : second;
-    if (this.#held.has(name)) return hold?.(null);
-    this.#held.add(name);
-    return hold?.({ name }).finally(() => this.#held.delete(name));
+  async request(name: string, ...wish: [Hold] | [LockWish, Hold]): Promise<unknown> {
+    const [{ ifAvailable, mode, signal }, hold] = wish.length === 1 ? [{} as LockWish, wish[0]] : wish;
+    const own: Held = { name, isShared: mode === 'shared' };
+    while (this.#isTaken(own)) {
+      if (ifAvailable) return hold(null);
+      await this.#untilFreed(signal);
+    }
+    this.#held.add(own);
+    return hold({ name }).finally(() => this.#free(own));
   }
 
-  /** As when the worker that holds them has ended. */
+  /** As when the workers that hold them have ended. */
   endHolders(): void {
-    this.#held.clear();
+    for (const held of this.#held) this.#free(held);
+  }
+
+  #isTaken({ name, isShared }: Held): boolean {
+    return [...this.#held].some((held) => held.name === name && !(held.isShared && isShared));
+  }
+
+  #free(held: Held): void {
+    this.#held.delete(held);
+    for (const wake of this.#waiting) wake();
+  }
+
+  async #untilFreed(signal: AbortSignal | undefined): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const wake = () => resolve(undefined);
+    this.#waiting.add(wake);
+    signal?.addEventListener('abort', wake);
+    await promise;
+    this.#waiting.delete(wake);
+    signal?.throwIfAborted();
   }
 }
 

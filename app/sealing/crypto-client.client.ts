@@ -121,8 +121,8 @@ function openFile(input: OpenFileInput, onProgress?: (progress: OpenProgress) =>
  * as long as this document lives: sealing needs no private key, so an upload that tries again would fill the storage anew.
  */
 async function leave(): Promise<void> {
-  lock();
   hasLeft = true;
+  lock();
   try {
     await open().call('discardAllSealedFiles', undefined);
   } catch {

@@ -98,12 +98,49 @@ describe('faults', () => {
       await vi.advanceTimersByTimeAsync(500);
       await staged.close();
       expect(await read('a', 0)).toEqual(octets);
-      await vi.advanceTimersByTimeAsync(50);
+      await vi.advanceTimersByTimeAsync(100);
       await removed;
       expect(await read('a', 0)).toBeNull();
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  test('what another worker makes after the removing was asked for is removed when that worker has ended', async () => {
+    const staged = await write('a', 0).then(() => openSegmentStore('a'));
+    // Its own share ends with the removing; this is the other one's.
+    void disk.locks.request('amtsweg-storage', { mode: 'shared' }, () => new Promise(() => undefined));
+    const removed = removeAllSegments();
+    await (await staged.create(1, 0)).close();
+    expect((await disk.list()).size).toBe(2);
+    disk.locks.endHolders();
+    await removed;
+    expect((await disk.list()).size).toBe(0);
+  });
+
+  test('a worker that does not end keeps nothing from being removed', async () => {
+    vi.useFakeTimers();
+    try {
+      await write('a', 0);
+      void disk.locks.request('amtsweg-storage', { mode: 'shared' }, () => new Promise(() => undefined));
+      const removed = removeAllSegments();
+      await vi.advanceTimersByTimeAsync(2600);
+      await removed;
+      expect(await read('a', 0)).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('nothing is staged while another worker removes everything', async () => {
+    const removing = Promise.withResolvers<undefined>();
+    void disk.locks.request('amtsweg-storage', () => removing.promise);
+    const written = write('a', 0);
+    await new Promise(setImmediate);
+    expect((await disk.list()).size).toBe(0);
+    removing.resolve(undefined);
+    await written;
+    expect(await read('a', 0)).toEqual(octets);
   });
 
   test('fewer octets than announced make no segment', async () => {

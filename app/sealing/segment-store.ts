@@ -1,5 +1,6 @@
 import { SealingError } from './sealing-error.ts';
 import type { Bytes } from './sealing-types.ts';
+import { haveStorageAlone, shareStorage } from './storage-lock.ts';
 
 const rootFolder = 'sealed-segments';
 const folderPattern = /^[a-z0-9-]{1,80}$/;
@@ -51,23 +52,27 @@ const removalPauseMs = 50;
 const removalTries = 50;
 
 /**
- * Removes everything that was staged, of all files; at sign-out. A worker that was ended a moment ago may still have a file
- * open, and what is open cannot be removed: so it is tried again for two and a half seconds.
+ * Removes everything that was staged, of all files; at sign-out. It waits until no window writes any more. What an ended
+ * worker still has open cannot be removed: so it is tried again, for two and a half seconds, until nothing is found.
  */
 export async function removeAllSegments(): Promise<void> {
   memoryFolders.clear();
   const root = await findRoot();
   if (!root) return;
-  for (let tries = 1; !(await removeEntries(root)) && tries < removalTries; tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, removalPauseMs));
+  await haveStorageAlone(async () => {
+    for (let tries = 0; (await removeEntries(root)) && tries < removalTries; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, removalPauseMs));
+  });
 }
 
-/** @returns whether nothing was left */
+/** @returns whether there was anything */
 async function removeEntries(root: FileSystemDirectoryHandle): Promise<boolean> {
-  let isEmpty = true;
-  for await (const name of root.keys())
-    await root.removeEntry(name, { recursive: true }).catch(() => (isEmpty = false));
-  return isEmpty;
+  let wasThere = false;
+  for await (const name of root.keys()) {
+    wasThere = true;
+    await root.removeEntry(name, { recursive: true }).catch(() => undefined);
+  }
+  return wasThere;
 }
 
 /** Where all folders are; null where the browser has no such place. */
@@ -99,6 +104,7 @@ class OpfsStore implements SegmentStore {
 
   async create(index: number, sizeBytes: number): Promise<StagedWriter> {
     try {
+      await shareStorage();
       const folder = await this.#root.getDirectoryHandle(this.#name, { create: true });
       const file = (await folder.getFileHandle(String(index), { create: true })) as SyncFileHandle;
       const access = await file.createSyncAccessHandle();
