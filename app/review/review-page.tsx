@@ -7,6 +7,7 @@ import type { StoredCallBack } from '#app/emergency/call-backs.server.ts';
 import { ConfirmationPanel } from '#app/emergency/confirmation-panel.tsx';
 import type { EmergencyState } from '#app/emergency/confirmations.server.ts';
 import { CostsPart } from '#app/answers/costs/costs-part.tsx';
+import { mayHaveCosts } from '#app/answers/costs/costs.ts';
 import { runAutomaticChecks } from '#app/legal-requests/automatic-checks.ts';
 import { canExchangeMessages } from '#app/legal-requests/clock.ts';
 import { checklistFor } from '#app/legal-requests/checklist.ts';
@@ -211,7 +212,7 @@ function ReviewColumns(props: ColumnsProps) {
         {props.handable === null ? null : (
           <HandToAgencyPanel legalRequestId={legalRequest.id} agencies={props.handable} />
         )}
-        <CostsPart legalRequestId={legalRequest.id} />
+        {mayHaveCosts(legalRequest.status) ? <CostsPart legalRequestId={legalRequest.id} /> : null}
         <NotesPanel legalRequestId={legalRequest.id} notes={review.notes} />
         <EarlierPanel earlier={review.earlier} fileNumber={legalRequest.fileNumber} />
         <HistoryPanel events={review.events} />

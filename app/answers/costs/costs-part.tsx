@@ -13,8 +13,8 @@ import type { CostsView } from './costs.ts';
 import './costs.css';
 
 /**
- * Costs of one legal request: proposed, edited, watched. Fetches what it needs itself. Shows nothing where nothing is paid: not
- * accepted, or a rule set without a schedule.
+ * Costs of one accepted legal request: proposed, edited, watched. Fetches what it needs itself. Shows nothing where the rule
+ * set has no schedule.
  */
 export function CostsPart({ legalRequestId }: { legalRequestId: string }) {
   const { costs: text } = useText();

@@ -15,12 +15,10 @@ import { lockLegalRequest, requireDesk } from '#app/review/desk-access.server.ts
 import type { MailServices } from '#app/review/status-mails.server.ts';
 import { answers, costs, legalRequests, revisions, teams } from '#db/schema.ts';
 
-import { claimReminderDays, type CostsChange, type CostsView } from './costs.ts';
+import { claimReminderDays, mayHaveCosts, type CostsChange, type CostsView } from './costs.ts';
 import { costsClaimEndsAt, discountOf, positionsSchema, totalCents } from './positions.ts';
 
 const lr = legalRequests;
-/** From the acceptance on there is something to be paid for; also after everything is closed. */
-const billable: readonly string[] = ['accepted', 'answered', 'closed'];
 
 /**
  * The costs of a legal request, and what a proposal rests on. Null where there are none: not accepted, or a rule set
@@ -41,7 +39,7 @@ export async function findCosts(db: Database, actor: Actor, id: string): Promise
     .where(and(eq(lr.id, id), ne(lr.status, 'draft')));
   if (!row) throw notFound();
   const schedule = findRuleSet(row.ruleSet)?.feeSchedule;
-  if (!billable.includes(row.status) || !schedule) return null;
+  if (!mayHaveCosts(row.status) || !schedule) return null;
   const { releasedCount, lastReleasedAt } = await countAnswers(db, id);
   // What is closed may have been rejected: then nothing was done that is paid for.
   if (row.status === 'closed' && releasedCount === 0) return null;
@@ -115,7 +113,7 @@ export async function saveCosts(
   await db.transaction(async (tx) => {
     const row = await lockLegalRequest(tx, id);
     const schedule = await findSchedule(tx, id, row.currentRevision);
-    if (!billable.includes(row.status) || !schedule) throw conflict('status_forbids', { status: row.status });
+    if (!mayHaveCosts(row.status) || !schedule) throw conflict('status_forbids', { status: row.status });
     const [before] = await tx
       .select({ version: costs.version })
       .from(costs)

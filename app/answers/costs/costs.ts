@@ -41,6 +41,9 @@ export interface SavedCosts {
   claimEndsAt: string | null;
 }
 
+/** From the acceptance on there is something to be paid for; also after everything is closed. */
+export const mayHaveCosts = (status: string): boolean => ['accepted', 'answered', 'closed'].includes(status);
+
 /** `claimed`: sent to the authority. `lapsed`: too late. `soon`: within the last 14 days. */
 export type ClaimState = 'running' | 'open' | 'soon' | 'lapsed' | 'claimed';
 
