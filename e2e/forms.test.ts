@@ -150,6 +150,8 @@ test('an authority of another member state: its routes, its legal basis, its ord
     const today = toDate(new Date());
     const answers: Answers = {
       ...sampleAnswers('subscriber_data', today, 'beispielpost.example'),
+      // Nobody else's, so that there is no warning of a duplicate.
+      fileNumber: '004711/26 EPOC',
       legalBasis: 'epoc_subscriber_data',
       orderingBodyKind: 'prosecution',
       orderFileNumber: '12 P 34/26',
