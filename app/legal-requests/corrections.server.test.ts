@@ -109,9 +109,9 @@ describe.each(['return', 'reject'] as const)('after a %s', (decision) => {
     const { id, prepared } = await submitSample(world);
     await turnDown(id, prepared.manifestSha256, decision);
     const sealed = await sealJson({}, [world.agency.key]);
-    await saveDraft(world.db, world.lead.actor, id, { version: 0, sealed }, days(1));
+    const { version } = await saveDraft(world.db, world.lead.actor, id, { version: 0, sealed }, days(1));
     const opened = await openForEditing(world.db, world.investigator.actor, id, days(1));
-    expect(opened.draft).toMatchObject({ version: 1 });
+    expect(opened.draft).toMatchObject({ version });
     await submitCorrection(id, prepared.manifestSha256, days(2));
     expect(await findDraft(world.db, world.lead.actor, id)).toBeNull();
   });
@@ -162,13 +162,18 @@ test('what is written after a colleague discarded the correction can be saved an
   const message = await sealJson({ any: 'thing' }, [world.agency.key]);
   const save = (version: number) =>
     saveDraft(world.db, world.investigator.actor, id, { version, sealed: message }, now);
-  await save(0);
+  const { version } = await save(0);
   await discardDraft(world.db, world.lead.actor, id, now);
-  await expect(save(1)).rejects.toMatchObject({
+  await expect(save(version)).rejects.toMatchObject({
     code: 'draft_changed_meanwhile',
     details: { version: 0, savedAt: null, savedBy: null },
   });
-  expect(await save(0)).toMatchObject({ version: 1 });
+  const again = await save(0);
+  // A tab that still has the discarded one does not overwrite what a colleague has begun since.
+  await expect(save(version)).rejects.toMatchObject({
+    code: 'draft_changed_meanwhile',
+    details: { version: again.version },
+  });
 });
 
 test('the timeline shows the agency what concerns it, and names nobody of the provider', async () => {

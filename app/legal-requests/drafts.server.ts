@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -98,6 +100,12 @@ export async function findDraft(db: Database, actor: Actor, id: string): Promise
   return { ...row, sealed: toBase64Url(row.sealed), savedAt: row.savedAt.toISOString() };
 }
 
+/**
+ * A draft begins at any number: a tab that still has one which was thrown away or submitted since would otherwise meet its
+ * own version in the draft that came after, and overwrite it.
+ */
+const firstVersion = () => randomInt(1, 2 ** 30);
+
 export type SavedDraft = { version: number; savedAt: string };
 
 /**
@@ -121,7 +129,7 @@ export async function saveDraft(
     requireEditable(legalRequest, now);
     await requireDraftOfOwnTeam(tx, actor, id);
     await requireSealedToOwnTeam(tx, actor, draft.sealed);
-    const version = draft.version + 1;
+    const version = draft.version === 0 ? firstVersion() : draft.version + 1;
     const values = { sealed: draft.sealed, version, savedBy: actor.personId, savedAt: now };
     const stored =
       draft.version === 0

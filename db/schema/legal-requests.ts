@@ -79,7 +79,7 @@ export const drafts = pgTable('drafts', {
     .references(() => legalRequests.id),
   /** OpenPGP message. */
   sealed: bytea('sealed').notNull(),
-  /** Counts up by one per save; two tabs cannot overwrite each other. */
+  /** Begins anywhere and counts up by one per save; two tabs cannot overwrite each other. */
   version: integer('version').notNull(),
   savedBy: uuid('saved_by')
     .notNull()
