@@ -24,7 +24,6 @@ describe('transitions', () => {
         'in_review → in_review',
         'in_review → rejected',
         'in_review → returned',
-        'in_review → submitted',
         'in_review → withdrawn',
         'rejected → closed',
         'rejected → submitted',
@@ -69,8 +68,8 @@ describe('transitions', () => {
   });
 
   it('let a clerk return, but not accept or reject', () => {
-    expect(actionsFor('in_review', 'clerk')).toEqual(['claim', 'release', 'return']);
-    expect(actionsFor('in_review', 'dpo')).toEqual(['claim', 'release', 'return', 'accept', 'reject']);
+    expect(actionsFor('in_review', 'clerk')).toEqual(['claim', 'return']);
+    expect(actionsFor('in_review', 'dpo')).toEqual(['claim', 'return', 'accept', 'reject']);
     expect(actionsFor('in_review', 'investigator')).toEqual(['withdraw']);
   });
 

@@ -88,7 +88,6 @@ export const actions = {
   submit: 'Einreichen',
   withdraw: 'Zurückziehen',
   claim: 'Übernehmen',
-  release: 'Wieder freigeben',
   add_note: 'Notiz hinzufügen',
   add_finding: 'Mangel festhalten',
   return: 'Zur Korrektur zurückgeben',

@@ -76,7 +76,6 @@ export const actions: Catalogue<typeof german.actions> = {
   submit: 'Submit',
   withdraw: 'Withdraw',
   claim: 'Take',
-  release: 'Release',
   add_note: 'Add a note',
   add_finding: 'Record a fault',
   return: 'Return for correction',

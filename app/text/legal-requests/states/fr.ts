@@ -76,7 +76,6 @@ export const actions: Catalogue<typeof german.actions> = {
   submit: 'Déposer',
   withdraw: 'Retirer',
   claim: 'Prendre en charge',
-  release: 'Libérer',
   add_note: 'Ajouter une note',
   add_finding: 'Noter un défaut',
   return: 'Renvoyer pour correction',
