@@ -94,6 +94,7 @@ const lastEvents = async (objectId: string) => {
   );
   return rows.map(({ type }) => type).reverse();
 };
+const lastMailTo = ({ email }: TestPerson) => services.mails.findLast(({ to }) => to === email);
 let colleagues = 0;
 const registerColleague = () =>
   registerSelf(services, `colleague-${++colleagues}@lka.nord.example`, { choice: 'known', teamId: agencyId });
@@ -148,7 +149,10 @@ describe('a refusal is taken back', () => {
       reinstatePerson(services, await lead.actor(), person.personId, new Date()),
     ).rejects.toMatchObject({ code: 'forbidden' });
     await reinstatePerson(services, await admin.actor(), person.personId, new Date());
+    expect(lastMailTo(person)).toMatchObject({ template: 'waiting_again' });
     await admit(lead, person, await makeGrant(lead, person));
+    expect(lastMailTo(person)).toMatchObject({ template: 'person_admitted' });
+    expect(lastMailTo(person)?.values).not.toHaveProperty('key');
     expect(await lastEvents(person.personId)).toEqual(['refusal_taken_back', 'admitted', 'team_key_granted']);
   });
 
@@ -168,6 +172,8 @@ describe('a refusal is taken back', () => {
       code: 'forbidden',
     });
     await takeAgencyRefusalBack(services, await admin.actor(), teamId, new Date());
+    expect([first, back].map((one) => lastMailTo(one)?.template)).toEqual(['waiting_again', 'waiting_again']);
+    expect(lastMailTo(alone)?.template).toBe('person_declined');
     await expect(
       takeAgencyRefusalBack(services, await admin.actor(), teamId, new Date()),
     ).rejects.toMatchObject({ code: 'changed_meanwhile' });
@@ -236,6 +242,7 @@ describe('admitting', () => {
     await admit(lead, holder, await makeGrant(lead, holder));
     const person = await registerColleague();
     await admit(admin, person);
+    expect(lastMailTo(person)).toMatchObject({ template: 'person_admitted', values: { key: 'later' } });
     expect((await person.actor()).status).toBe('active');
     const seenBy = async (who: TestPerson) =>
       (await listColleagues(database.db, await who.actor())).find(({ id }) => id === person.personId);

@@ -10,7 +10,13 @@ import { can, requirePermission, type Actor } from './actor.ts';
 import { confirm, findOpenApproval, setAside } from './approvals.server.ts';
 import { requireOtherIntakeHolder } from './intake-holders.server.ts';
 import type { GrantInput } from './key-schemas.ts';
-import { listPersonReceivers, listProviderConfirmers, queueMails } from './mail-notices.server.ts';
+import {
+  listAdmitters,
+  listPersonReceivers,
+  listProviderConfirmers,
+  queueMails,
+  withoutRepeats,
+} from './mail-notices.server.ts';
 import { isReturning } from './new-access.server.ts';
 import { mayDo } from './permissions.ts';
 import { endAllSessions } from './sessions.server.ts';
@@ -96,8 +102,11 @@ export async function admitPerson(
       });
     if (!recovery) await tellConfirmers(services, tx, actor, person);
     if (person.teamId === actor.teamId) await insertTeamGrants(tx, actor, personId, grants, now);
-    const url = `${services.config.origin}/sign-in`;
-    await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_admitted', { url });
+    const isWithoutKey = !recovery && grants.length === 0 && mayDo(person.role, 'hold_team_key');
+    await queueMails(services, tx, await listPersonReceivers(tx, personId), 'person_admitted', {
+      url: `${services.config.origin}/sign-in`,
+      ...(isWithoutKey && { key: 'later' }),
+    });
   });
 }
 
@@ -136,9 +145,11 @@ export async function declinePerson(
       await endReturn(tx, personId, now);
       const payload = { approvalId: recovery.id };
       await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'recovery_declined', payload });
+      await tellOfEndedReturn(services, tx, person);
     } else if (await isReturning(tx, personId)) {
       await endReturn(tx, personId, now);
       await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'suspended', payload: {} });
+      await tellOfEndedReturn(services, tx, person);
     } else {
       await tx.update(people).set({ status: 'declined' }).where(eq(people.id, personId));
       await appendEvent(tx, { ...personEvent(personId, actor, now), type: 'declined', payload: {} });
@@ -155,6 +166,12 @@ async function endReturn(tx: Transaction, personId: string, now: Date): Promise<
     .set({ status: 'suspended', recoveryProofHash: null })
     .where(eq(people.id, personId));
   await takeAccess(tx, personId, now);
+}
+
+/** It may have been the right person after all: everybody who was told of the return learns how it ended. */
+async function tellOfEndedReturn(services: AccountServices, tx: Transaction, { id, name, teamId }: Person) {
+  const receivers = [...(await listPersonReceivers(tx, id)), ...(await listAdmitters(tx, teamId))];
+  await queueMails(services, tx, withoutRepeats(receivers), 'return_declined', { name });
 }
 
 /** Suspends a person: all sessions end at once, on every node (promise 10). Nobody suspends oneself. */
@@ -189,5 +206,6 @@ export async function reinstatePerson(
     await tx.update(people).set({ status: 'waiting' }).where(eq(people.id, personId));
     const type = status === 'suspended' ? 'reinstated' : 'refusal_taken_back';
     await appendEvent(tx, { ...personEvent(personId, actor, now), type, payload: {} });
+    await queueMails(services, tx, await listPersonReceivers(tx, personId), 'waiting_again', {});
   });
 }

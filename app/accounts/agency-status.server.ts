@@ -68,10 +68,12 @@ export async function takeAgencyRefusalBack(
     if (agency.status !== 'declined') throw conflict();
     await tx.update(teams).set({ status: 'pending' }).where(eq(teams.id, teamId));
     await appendEvent(tx, { ...teamEvent(teamId, actor, now), type: 'refusal_taken_back', payload: {} });
-    await tx
+    const back = await tx
       .update(people)
       .set({ status: 'waiting' })
-      .where(and(eq(people.teamId, teamId), eq(people.status, 'declined'), not(wasDeclinedAlone(tx))));
+      .where(and(eq(people.teamId, teamId), eq(people.status, 'declined'), not(wasDeclinedAlone(tx))))
+      .returning({ email: people.email, locale: people.locale });
+    await queueMails(services, tx, back, 'waiting_again', {});
   });
 }
 

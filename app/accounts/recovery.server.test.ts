@@ -112,6 +112,9 @@ describe('recovery', () => {
     await declinePerson(services, await admin.actor(), clerk.personId, new Date());
     expect(await findActor(database.db, token, new Date())).toBeNull();
     await expect(prepareRecovery(services, recovery.proof, new Date())).rejects.toEqual(refused);
+    // It may have been the right person after all.
+    const told = services.mails.filter(({ template }) => template === 'return_declined').map(({ to }) => to);
+    expect(told).toEqual(expect.arrayContaining([clerk.email, admin.email]));
   });
 
   test('a recovery that was turned away stays over, also when the suspension ends', async () => {

@@ -67,12 +67,29 @@ export const de = {
       `Für „${team}“ hat sich jemand registriert und wartet auf Freigabe oder Prüfung.`,
       `Zum Portal: ${url}`,
     ),
-  person_admitted: ({ url = '' }: Values) =>
-    mail('Ihr Konto ist freigegeben', `Sie können Amtsweg jetzt benutzen:\n${url}`),
+  person_admitted: ({ url = '', key = '' }: Values) =>
+    mail(
+      'Ihr Konto ist freigegeben',
+      `Sie können Amtsweg jetzt benutzen:\n${url}`,
+      ...(key === 'later'
+        ? ['Verschlüsseltes können Sie lesen, sobald Ihnen jemand aus Ihrem Team den Schlüssel gegeben hat.']
+        : []),
+    ),
   person_declined: () =>
     mail(
       'Ihr Konto wurde nicht freigegeben',
       'Ihre Registrierung bei Amtsweg wurde abgelehnt. Wenn Sie das für einen Irrtum halten, wenden Sie sich an die Leitung Ihrer Dienststelle.',
+    ),
+  return_declined: ({ name = '' }: Values) =>
+    mail(
+      'Die Rückkehr in ein Konto wurde abgelehnt',
+      `Das Konto von ${name} ist gesperrt. Jemand war mit dem Wiederherstellungscode oder dem Link für neuen Zugang hineingekommen und wurde abgelehnt; Passkey und Code gelten nicht mehr.`,
+      `Wenn das doch ${name} war, kann die Leitung der Dienststelle oder die Verwaltung des Portals neuen Zugang vorschlagen.`,
+    ),
+  waiting_again: () =>
+    mail(
+      'Ihr Konto wartet wieder auf Freigabe',
+      'Ihr Konto bei Amtsweg wartet wieder auf Freigabe. Sie müssen nichts tun und bekommen eine E-Mail, sobald darüber entschieden ist.',
     ),
   person_withdrawn: () =>
     mail(

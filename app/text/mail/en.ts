@@ -63,12 +63,29 @@ export const en: typeof de = {
       `Somebody registered for “${team}” and is waiting to be admitted or verified.`,
       `To the portal: ${url}`,
     ),
-  person_admitted: ({ url = '' }: Values) =>
-    mail('Your account has been admitted', `You can use Amtsweg now:\n${url}`),
+  person_admitted: ({ url = '', key = '' }: Values) =>
+    mail(
+      'Your account has been admitted',
+      `You can use Amtsweg now:\n${url}`,
+      ...(key === 'later'
+        ? ['You can read what is encrypted as soon as somebody of your team has given you the key.']
+        : []),
+    ),
   person_declined: () =>
     mail(
       'Your account was not admitted',
       'Your registration with Amtsweg was declined. If you think that this is a mistake, contact the head of your unit.',
+    ),
+  return_declined: ({ name = '' }: Values) =>
+    mail(
+      'A return to an account was declined',
+      `The account of ${name} is suspended. Somebody had come in with the recovery code or the link for new access and was turned away; passkey and code are no longer valid.`,
+      `If it was ${name} after all, the head of the unit or the administration of the portal can propose new access.`,
+    ),
+  waiting_again: () =>
+    mail(
+      'Your account is waiting again',
+      'Your account with Amtsweg is waiting to be admitted again. You need not do anything; you will get an e-mail when it has been decided.',
     ),
   person_withdrawn: () =>
     mail(

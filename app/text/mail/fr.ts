@@ -63,12 +63,29 @@ export const fr: typeof de = {
       `Une personne s’est inscrite pour « ${team} » et attend son admission ou la vérification.`,
       `Vers le portail : ${url}`,
     ),
-  person_admitted: ({ url = '' }: Values) =>
-    mail('Votre compte est admis', `Vous pouvez désormais utiliser Amtsweg :\n${url}`),
+  person_admitted: ({ url = '', key = '' }: Values) =>
+    mail(
+      'Votre compte est admis',
+      `Vous pouvez désormais utiliser Amtsweg :\n${url}`,
+      ...(key === 'later'
+        ? ['Vous pourrez lire ce qui est chiffré dès qu’une personne de votre équipe vous aura donné la clé.']
+        : []),
+    ),
   person_declined: () =>
     mail(
       'Votre compte n’a pas été admis',
       'Votre inscription à Amtsweg a été refusée. Si vous pensez qu’il s’agit d’une erreur, adressez-vous au responsable de votre unité.',
+    ),
+  return_declined: ({ name = '' }: Values) =>
+    mail(
+      'Un retour dans un compte a été refusé',
+      `Le compte de ${name} est suspendu. Quelqu’un y était entré avec le code de récupération ou le lien de nouvel accès et a été refusé ; la clé d’accès et le code ne sont plus valables.`,
+      `S’il s’agissait bien de ${name}, le responsable de l’unité ou l’administration du portail peut proposer un nouvel accès.`,
+    ),
+  waiting_again: () =>
+    mail(
+      'Votre compte attend de nouveau',
+      'Votre compte Amtsweg attend de nouveau son admission. Vous n’avez rien à faire ; vous recevrez un e-mail dès que la décision sera prise.',
     ),
   person_withdrawn: () =>
     mail(
