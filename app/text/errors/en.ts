@@ -16,7 +16,7 @@ export const en: Catalogue<typeof de> = {
     bad_input: 'Something is missing or does not fit. Check what you entered.',
     email_free_mail: 'Anybody can get this address. Take the official address of the person.',
     email_other_domain:
-      'This address is in none of the agency’s mail domains. Check the address, or add the domain to the agency first.',
+      'This address is in none of the authority’s mail domains. Check the address, or add the domain to the authority first.',
     file_exists: 'The server already has another version of this file. Remove it and add it again.',
     file_gone: 'This file is no longer on the server. Remove it and add it again.',
     file_refused: 'The server did not accept the encrypted file. Remove it and add it again.',
@@ -33,7 +33,7 @@ export const en: Catalogue<typeof de> = {
     key_missing:
       'Nobody has checked a key for the authority’s address. Check it on the page of the request, or invite the authority into the portal.',
     team_keys_missing:
-      'A key is missing: that of your agency or that of the provider. Please wait until your agency is admitted.',
+      'A key is missing: that of your authority or that of the provider. Please wait until your authority is admitted.',
     too_many_files: 'There are as many attachments as allowed already. Remove one or combine files.',
     already_registered: 'There is already an account for this address. Please sign in.',
     challenge_stale: 'This took longer than five minutes or was sent before. Please begin this step again.',
@@ -62,7 +62,7 @@ export const en: Catalogue<typeof de> = {
     proposal_outdated:
       'Since the proposal somebody has left who was to get the key, or whoever made it may not do so any more. Take the proposal back and make another new key.',
     agencies_changed:
-      'Meanwhile an agency was verified or suspended, or has changed its key. Nothing was changed. Try again now.',
+      'Meanwhile an authority was verified or suspended, or has changed its key. Nothing was changed. Try again now.',
     handover_invalid:
       'The new key is not certified by the present one. Nothing was changed. Call the person who proposed it.',
     last_passkey: 'This is your only passkey. Set up another one first.',
@@ -125,7 +125,7 @@ export const en: Catalogue<typeof de> = {
     no_emergency: 'This legal request is no emergency.',
     confirmed_on_invalid: 'The day of the decision is not possible. It must not be in the future.',
     message_exists: 'This message exists already. Reload the page.',
-    person_not_active: 'This person cannot take the request over: not of your agency, or not admitted.',
+    person_not_active: 'This person cannot take the request over: not of your authority, or not admitted.',
     status_forbids: 'This is not possible at the present status of the request. Reload the page.',
     too_many_views: 'You have already saved 20 views. Remove one first.',
     view_name_missing: 'Give the view a name.',

@@ -19,7 +19,7 @@ export const en: Catalogue<typeof de> = {
     account: 'My account',
     queue: 'Queue',
     costs: 'Costs',
-    agencies: 'Agencies',
+    agencies: 'Authorities',
     staff: 'Team',
     texts: 'Standard texts',
     report: 'Transparency report',

@@ -99,35 +99,38 @@ export const en: typeof de = {
     ),
   agency_key_rotated: ({ url = '' }: Values) =>
     mail(
-      'The new key of an agency is waiting to be confirmed',
-      `An agency has changed its key. Until it is confirmed the agency can send nothing. Call and compare the fingerprint:\n${url}`,
+      'The new key of an authority is waiting to be confirmed',
+      `An authority has changed its key. Until it is confirmed the authority can send nothing. Call and compare the fingerprint:\n${url}`,
     ),
   agency_verified: ({ url = '' }: Values) =>
-    mail('Your agency has been verified', `Your agency has been verified. You can use Amtsweg now:\n${url}`),
+    mail(
+      'Your authority has been verified',
+      `Your authority has been verified. You can use Amtsweg now:\n${url}`,
+    ),
   agency_declined: () =>
     mail(
-      'Your agency was not admitted',
-      'We could not confirm your agency and declined the registration. If you think that this is a mistake, call us at the number in the imprint of the portal.',
+      'Your authority was not admitted',
+      'We could not confirm your authority and declined the registration. If you think that this is a mistake, call us at the number in the imprint of the portal.',
     ),
   verification_proposed: ({ url = '' }: Values) =>
     mail(
-      'An agency needs the second approval',
-      `The verification of an agency has been entered. A second person must approve it:\n${url}`,
+      'An authority needs the second approval',
+      `The verification of an authority has been entered. A second person must approve it:\n${url}`,
     ),
   verification_set_aside: ({ url = '' }: Values) =>
     mail(
       'A verification was not approved',
-      `The verification of an agency was not approved, or it was taken back:\n${url}`,
+      `The verification of an authority was not approved, or it was taken back:\n${url}`,
     ),
   verification_due: ({ team = '', url = '' }: Values) =>
     mail(
-      'An agency is to be verified again soon',
-      `The verification of ${team} is good for 30 days at most. Call the agency in time; this time, too, two people must approve:\n${url}`,
+      'An authority is to be verified again soon',
+      `The verification of ${team} is good for 30 days at most. Call the authority in time; this time, too, two people must approve:\n${url}`,
     ),
   verification_overdue: ({ team = '', url = '' }: Values) =>
     mail(
-      'The verification of an agency has run out',
-      `The twelve months since ${team} was last verified are over. The agency can go on working. Verify it again now, or suspend it:\n${url}`,
+      'The verification of an authority has run out',
+      `The twelve months since ${team} was last verified are over. The authority can go on working. Verify it again now, or suspend it:\n${url}`,
     ),
   report_proposed: ({ url = '', year = '' }: Values) =>
     mail(
@@ -316,7 +319,7 @@ export const en: typeof de = {
   legal_request_handed_over: ({ reference = '', url = '' }: Values) =>
     mail(
       `${reference}: handed over`,
-      `Request ${reference} was handed over within your agency. The portal shows who is in charge now.`,
+      `Request ${reference} was handed over within your authority. The portal shows who is in charge now.`,
       inPortal(url),
     ),
   legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>

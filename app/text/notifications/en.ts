@@ -13,7 +13,7 @@ export const en: Catalogue<typeof de> = {
       emergency_submitted: 'Emergency request received',
       legal_request_submitted: 'Legal request received',
       legal_request_withdrawn: 'Legal request withdrawn',
-      legal_request_handed_over: 'A legal request handed over within your agency',
+      legal_request_handed_over: 'A legal request handed over within your authority',
       legal_request_received: 'Receipt of your legal request',
       review_started: 'Review of your legal request has begun',
       status_changed: 'Your legal request has a new status',

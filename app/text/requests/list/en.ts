@@ -8,7 +8,7 @@ export const list: Catalogue<typeof de.list> = {
   status: 'Status',
   category: 'Kind of data',
   who: 'In charge',
-  whoAll: 'Everybody in the agency',
+  whoAll: 'All in the authority',
   whoMine: 'Me',
   fileNumber: 'File number',
   fileNumberHint: 'Or a part of it',
