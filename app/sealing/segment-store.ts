@@ -65,7 +65,7 @@ export async function removeAllSegments(): Promise<void> {
   });
 }
 
-/** @returns whether there was anything */
+/** Removes what nobody has open. @returns whether there was anything, removed or not */
 async function removeEntries(root: FileSystemDirectoryHandle): Promise<boolean> {
   let wasThere = false;
   for await (const name of root.keys()) {

@@ -1,3 +1,4 @@
+import { holdLock } from './held-lock.ts';
 import { findRoot, openSegmentStore } from './segment-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 
@@ -7,7 +8,7 @@ const temporaryName = /^(opening|saved)-/;
 const lockOf = (name: string) => `amtsweg-folder ${name}`;
 
 /** What lets go of the folders of this worker. */
-const held = new Map<string, () => void>();
+const held = new Map<string, (() => void) | null>();
 
 /**
  * A folder that is of use to this worker alone, so two windows never meet in one. A lock says that it is in use and goes
@@ -15,19 +16,8 @@ const held = new Map<string, () => void>();
  */
 export async function openTemporaryStore(kind: Kind): Promise<{ name: string; store: SegmentStore }> {
   const name = `${kind}-${crypto.randomUUID()}`;
-  if (await findRoot()) await hold(name);
+  if (await findRoot()) held.set(name, await holdLock(lockOf(name), {}));
   return { name, store: await openSegmentStore(name) };
-}
-
-function hold(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const untilRemoved = () =>
-      new Promise<void>((letGo) => {
-        held.set(name, letGo);
-        resolve();
-      });
-    navigator.locks.request(lockOf(name), untilRemoved).catch(reject);
-  });
 }
 
 /** Also what another worker made that has ended. */
