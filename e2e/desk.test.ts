@@ -19,8 +19,13 @@ test('two reviewers see who looks at a legal request, and one takes it over', as
 
   const says = (page: Page, words: string) => expect(page.getByText(words, { exact: true })).toBeVisible();
   const mine = 'Sie sehen sich dieses Ersuchen gerade an. Die anderen sehen das.';
+  // The first look changes the status, and the page is asked for anew: what else it had asked for then would be broken off.
+  const costs: string[] = [];
+  dpo.page.on('request', (sent) => void (/\/costs/.test(sent.url()) && costs.push(sent.url())));
   await dpo.page.goto(`/desk/requests/${id}`);
   await says(dpo.page, mine);
+  await expect(dpo.page.getByText('In Prüfung', { exact: true }).first()).toBeVisible();
+  expect(costs.filter((url) => !url.includes('/assets/'))).toEqual([]);
 
   await counsel.page.goto('/desk');
   const row = counsel.page.getByRole('row').filter({ hasText: reference });
