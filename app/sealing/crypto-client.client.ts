@@ -163,7 +163,6 @@ const room: CryptoRoom = {
   sealMailPart: (input) => call('sealMailPart', input),
   sealSessionKeys: (input) => call('sealSessionKeys', input),
   discardSealedFile: (fileId) => call('discardSealedFile', fileId),
-  discardAllSealedFiles: () => call('discardAllSealedFiles', undefined),
   discardPrivateFile: (folder) => call('discardPrivateFile', folder),
   sealFile,
   openFile,

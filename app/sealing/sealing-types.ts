@@ -216,13 +216,14 @@ export interface CryptoRoomCalls {
   sealSessionKeys(input: { packets: Bytes[]; recipient: Recipient }): Promise<Bytes[]>;
   /** Removes the staged segments of a file: after its upload, or when it is taken out of the draft. */
   discardSealedFile(fileId: string): Promise<void>;
+  /** The worker's part of leaving. */
   discardAllSealedFiles(): Promise<void>;
   /** Removes the text that `openFile` wrote into the origin private file system, whether its worker still runs or not. */
   discardPrivateFile(folder: string): Promise<void>;
 }
 
 /** The one crypto room of a tab. Every promise rejects with `SealingError`, and nothing may be sent after that. */
-export interface CryptoRoom extends CryptoRoomCalls {
+export interface CryptoRoom extends Omit<CryptoRoomCalls, 'discardAllSealedFiles'> {
   /** Synchronous mirror for `useSyncExternalStore`. */
   status(): RoomStatus;
   subscribe(listener: () => void): () => void;
