@@ -76,6 +76,22 @@ async function untilSent(row: Locator, share: number): Promise<void> {
     .toBeGreaterThan(share);
 }
 
+/** A new draft whose file is on its way, on a slow line, when this resolves. */
+async function beginSlowUpload(
+  person: Person,
+  place: string,
+): Promise<{ id: string; row: Locator; path: string }> {
+  const { page } = person;
+  const { path } = makeFile(place);
+  const id = await beginDraft(page, 'mailbox_seizure');
+  await openAttachments(page, id);
+  const row = rowOf(page);
+  await setLine(person, slow);
+  await page.locator('input[type="file"]').first().setInputFiles(path);
+  await untilSent(row, 0.1);
+  return { id, row, path };
+}
+
 test('an attachment survives a lost network, a pause and a reload', async ({ world, portal }) => {
   test.setTimeout(300_000);
   const { investigator, lead } = world;
@@ -151,13 +167,7 @@ test('an upload goes on while its form is left and opened again, and nothing of 
   test.setTimeout(300_000);
   const { investigator } = world;
   const { page } = investigator;
-  const { path } = makeFile('left-alone');
-  const id = await beginDraft(page, 'mailbox_seizure');
-  await openAttachments(page, id);
-  const row = rowOf(page);
-  await setLine(investigator, slow);
-  await page.locator('input[type="file"]').first().setInputFiles(path);
-  await untilSent(row, 0.1);
+  const { id, row } = await beginSlowUpload(investigator, 'left-alone');
 
   // Out of the form, and in again by its first page: no list of attachments is on any of them.
   await page.getByRole('link', { name: requestTexts.list.title }).first().click();
@@ -182,13 +192,7 @@ test('a file that another window is uploading is left alone', async ({ world, po
   test.setTimeout(300_000);
   const { investigator } = world;
   const { page, context } = investigator;
-  const { path } = makeFile('in-two-windows');
-  const id = await beginDraft(page, 'mailbox_seizure');
-  await openAttachments(page, id);
-  const row = rowOf(page);
-  await setLine(investigator, slow);
-  await page.locator('input[type="file"]').first().setInputFiles(path);
-  await untilSent(row, 0.1);
+  const { id, row, path } = await beginSlowUpload(investigator, 'in-two-windows');
   const [file] = await queryDatabase<{ id: string }>(
     portal,
     'select id from sealed_files where legal_request_id = $1',
