@@ -332,6 +332,4 @@ export const de = {
       `Die Behörde hat das Ersuchen ${reference} zurückgezogen.`,
       inPortal(url),
     ),
-  staff_new_request: ({ reference = '', url = '' }: Values) =>
-    mail(`Neu im Eingang: ${reference}`, `Das Ersuchen ${reference} ist eingegangen.`, inPortal(url)),
 };

@@ -324,6 +324,4 @@ export const en: typeof de = {
     ),
   legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>
     mail(`${reference}: withdrawn`, `The authority has withdrawn request ${reference}.`, inPortal(url)),
-  staff_new_request: ({ reference = '', url = '' }: Values) =>
-    mail(`New in the queue: ${reference}`, `Request ${reference} has arrived.`, inPortal(url)),
 };

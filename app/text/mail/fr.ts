@@ -326,6 +326,4 @@ export const fr: typeof de = {
     ),
   legal_request_withdrawn: ({ reference = '', url = '' }: Values) =>
     mail(`${reference} : retirée`, `L’autorité a retiré la demande ${reference}.`, inPortal(url)),
-  staff_new_request: ({ reference = '', url = '' }: Values) =>
-    mail(`Nouvelle demande : ${reference}`, `La demande ${reference} est arrivée.`, inPortal(url)),
 };
