@@ -18,6 +18,7 @@ import { chromiumArguments, findChromium } from '#app/operations/chromium.ts';
 import { buildHarness } from './bench-server.ts';
 import type { RunName } from './bench-runs.ts';
 import { describeBench, type BenchResult } from './describe-bench.ts';
+import { measureFreshMemory } from './fresh-memory.ts';
 import { measure, type Measured } from './measure.ts';
 
 const runs: readonly RunName[] = [
@@ -37,8 +38,10 @@ try {
   await buildHarness(site);
   const server = await startServer(values.port, site);
   try {
+    const pageMicroseconds = measureFreshMemory();
     const results = await runAll(values.sizes.split(',').map(Number), values.port);
-    const text = describeBench(results, { cores: cpus().length, serverPeakMb: await stopServer(server) });
+    const serverPeakMb = await stopServer(server);
+    const text = describeBench(results, { cores: cpus().length, serverPeakMb, pageMicroseconds });
     process.stdout.write(`${text}\n`);
     writeFileSync(join(import.meta.dirname, '../../docs/benchmarks.md'), `${text}\n`);
   } finally {
