@@ -149,7 +149,7 @@ describe('a refusal is taken back', () => {
       reinstatePerson(services, await lead.actor(), person.personId, new Date()),
     ).rejects.toMatchObject({ code: 'forbidden' });
     await reinstatePerson(services, await admin.actor(), person.personId, new Date());
-    expect(lastMailTo(person)).toMatchObject({ template: 'waiting_again' });
+    expect(lastMailTo(person)).toMatchObject({ template: 'waiting_again', values: { access: 'kept' } });
     await admit(lead, person, await makeGrant(lead, person));
     expect(lastMailTo(person)).toMatchObject({ template: 'person_admitted' });
     expect(lastMailTo(person)?.values).not.toHaveProperty('key');

@@ -206,6 +206,7 @@ export async function reinstatePerson(
     await tx.update(people).set({ status: 'waiting' }).where(eq(people.id, personId));
     const type = status === 'suspended' ? 'reinstated' : 'refusal_taken_back';
     await appendEvent(tx, { ...personEvent(personId, actor, now), type, payload: {} });
-    await queueMails(services, tx, await listPersonReceivers(tx, personId), 'waiting_again', {});
+    const access = (await findThoseWithoutAccess(tx, [personId])).has(personId) ? 'ended' : 'kept';
+    await queueMails(services, tx, await listPersonReceivers(tx, personId), 'waiting_again', { access });
   });
 }

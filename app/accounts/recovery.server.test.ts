@@ -122,6 +122,10 @@ describe('recovery', () => {
     const { authenticator, recovery } = await recover(clerk.recovery.code, clerk.recovery.proof);
     await declinePerson(services, await admin.actor(), clerk.personId, new Date());
     await reinstatePerson(services, await admin.actor(), clerk.personId, new Date());
+    expect(services.mails.findLast(({ to }) => to === clerk.email)).toMatchObject({
+      template: 'waiting_again',
+      values: { access: 'ended' },
+    });
     const [row] = (await listStaff(database.db, await admin.actor())).filter(
       ({ id }) => id === clerk.personId,
     );

@@ -1,14 +1,21 @@
 import { expect, it } from 'vitest';
 import { checklistFor } from './checklist.ts';
+import type { EmergencyOrder } from './emergency-orders.ts';
 import { categories } from './legal-request-values.ts';
 import { de2026 } from './rule-sets/de-2026.ts';
 import { findLegalBasis } from './rule-sets/rule-set.ts';
 
-const normal = { priority: 'normal', foreignRoute: null };
+const normal = {
+  priority: 'normal',
+  foreignRoute: null,
+  orderingBodyKind: 'court',
+  isEnding: false,
+} as const;
+const emergency = { ...normal, priority: 'emergency', orderingBodyKind: 'prosecution' } as const;
 
 it.each(categories)('%s: has each point once', (category) => {
   for (const basis of de2026.legalBases.filter((one) => one.categories.includes(category))) {
-    const items = checklistFor({ category, priority: 'emergency', foreignRoute: 'epoc' }, basis);
+    const items = checklistFor({ category, ...emergency, foreignRoute: 'epoc' }, basis);
     expect(new Set(items).size).toBe(items.length);
   }
 });
@@ -21,9 +28,15 @@ it('lists what § 100e (3) StPO asks of the order', () => {
   expect(items).not.toContain('emergency_confirmed');
 });
 
-it('asks for the confirmation of an emergency order', () => {
-  const legalRequest = { category: 'traffic_data', priority: 'emergency', foreignRoute: null } as const;
-  expect(checklistFor(legalRequest, findLegalBasis(de2026, 'stpo_100g_1'))).toContain('emergency_confirmed');
+it('asks for the confirmation of an emergency order, unless a court gave it or it ends the measure', () => {
+  const pointsOf = (order: Partial<EmergencyOrder>) =>
+    checklistFor(
+      { category: 'interception', ...emergency, ...order },
+      findLegalBasis(de2026, 'stpo_100a'),
+    ).filter((point) => point.startsWith('emergency_'));
+  expect(pointsOf({})).toEqual(['emergency_justified', 'emergency_confirmed']);
+  expect(pointsOf({ orderingBodyKind: 'court' })).toEqual(['emergency_justified']);
+  expect(pointsOf({ isEnding: true })).toEqual(['emergency_justified']);
 });
 
 it('asks for little where no order is needed', () => {

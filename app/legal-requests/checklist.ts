@@ -1,3 +1,4 @@
+import { confirmationRule, type EmergencyOrder } from './emergency-orders.ts';
 import type { Category } from './legal-request-values.ts';
 import type { ChecklistKey, LegalBasis } from './rule-sets/rule-set.ts';
 
@@ -21,14 +22,12 @@ const perCategory: Record<Category, readonly ChecklistKey[]> = {
  * cases (emergency, other basis, foreign route).
  */
 export function checklistFor(
-  legalRequest: { category: Category; priority: string; foreignRoute: string | null },
+  legalRequest: EmergencyOrder & { category: Category; foreignRoute: string | null },
   basis: LegalBasis | null,
 ): ChecklistKey[] {
   const special: ChecklistKey[] = [];
-  if (legalRequest.priority === 'emergency') {
-    special.push('emergency_justified');
-    if (basis?.emergency?.confirmation) special.push('emergency_confirmed');
-  }
+  if (legalRequest.priority === 'emergency') special.push('emergency_justified');
+  if (confirmationRule(basis, legalRequest)) special.push('emergency_confirmed');
   if (basis?.purpose === 'other') special.push('other_basis_confirmed');
   if (legalRequest.foreignRoute) special.push('foreign_route_proven');
   return [...forAll, ...perCategory[legalRequest.category], ...(basis?.orderMustState ?? []), ...special];

@@ -3,7 +3,7 @@ import type { EmergencyRule, LegalBasis } from './rule-sets/rule-set.ts';
 import { findSubmittedBasis } from './rule-sets/rule-sets.ts';
 
 /** Who ordered, as far as it decides about a confirmation. */
-type EmergencyOrder = {
+export type EmergencyOrder = {
   priority: Priority;
   orderingBodyKind: OrderingBodyKind | '' | null;
   /** The measure is being ended, which needs neither court nor confirmation (§ 100e (5) StPO). */

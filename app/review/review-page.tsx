@@ -194,7 +194,7 @@ function ReviewColumns(props: ColumnsProps) {
             />
             <ChecklistPanel
               points={checklistFor(
-                revision.publicPart,
+                { ...revision.publicPart, isEnding: form?.answers.measureKind === 'early_termination' },
                 findLegalBasis(ruleSet, revision.publicPart.legalBasis),
               )}
             />

@@ -86,10 +86,13 @@ export const de = {
       `Das Konto von ${name} ist gesperrt. Jemand war mit dem Wiederherstellungscode oder dem Link für neuen Zugang hineingekommen und wurde abgelehnt; Passkey und Code gelten nicht mehr.`,
       `Wenn das doch ${name} war, kann die Leitung der Dienststelle oder die Verwaltung des Portals neuen Zugang vorschlagen.`,
     ),
-  waiting_again: () =>
+  waiting_again: ({ access = '' }: Values) =>
     mail(
       'Ihr Konto wartet wieder auf Freigabe',
-      'Ihr Konto bei Amtsweg wartet wieder auf Freigabe. Sie müssen nichts tun und bekommen eine E-Mail, sobald darüber entschieden ist.',
+      'Ihr Konto bei Amtsweg wartet wieder auf Freigabe.',
+      access === 'ended'
+        ? 'Ihr Passkey und Ihr Wiederherstellungscode gelten nicht mehr. Die Leitung Ihrer Dienststelle oder die Verwaltung des Portals muss Ihnen zuerst neuen Zugang geben; den Link dafür bekommen Sie per E-Mail.'
+        : 'Sie müssen nichts tun und bekommen eine E-Mail, sobald darüber entschieden ist.',
     ),
   person_withdrawn: () =>
     mail(

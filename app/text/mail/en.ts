@@ -82,10 +82,13 @@ export const en: typeof de = {
       `The account of ${name} is suspended. Somebody had come in with the recovery code or the link for new access and was turned away; passkey and code are no longer valid.`,
       `If it was ${name} after all, the head of the unit or the administration of the portal can propose new access.`,
     ),
-  waiting_again: () =>
+  waiting_again: ({ access = '' }: Values) =>
     mail(
       'Your account is waiting again',
-      'Your account with Amtsweg is waiting to be admitted again. You need not do anything; you will get an e-mail when it has been decided.',
+      'Your account with Amtsweg is waiting to be admitted again.',
+      access === 'ended'
+        ? 'Your passkey and your recovery code are no longer valid. The head of your unit or the administrators of the portal must give you new access first; you will get the link by e-mail.'
+        : 'You need not do anything; you will get an e-mail when it has been decided.',
     ),
   person_withdrawn: () =>
     mail(

@@ -82,10 +82,13 @@ export const fr: typeof de = {
       `Le compte de ${name} est suspendu. Quelqu’un y était entré avec le code de récupération ou le lien de nouvel accès et a été refusé ; la clé d’accès et le code ne sont plus valables.`,
       `S’il s’agissait bien de ${name}, le responsable de l’unité ou l’administration du portail peut proposer un nouvel accès.`,
     ),
-  waiting_again: () =>
+  waiting_again: ({ access = '' }: Values) =>
     mail(
       'Votre compte attend de nouveau',
-      'Votre compte Amtsweg attend de nouveau son admission. Vous n’avez rien à faire ; vous recevrez un e-mail dès que la décision sera prise.',
+      'Votre compte Amtsweg attend de nouveau son admission.',
+      access === 'ended'
+        ? 'Votre clé d’accès et votre code de récupération ne sont plus valables. Le responsable de votre unité ou l’administration du portail doit d’abord vous donner un nouvel accès ; vous recevrez le lien par e-mail.'
+        : 'Vous n’avez rien à faire ; vous recevrez un e-mail dès que la décision sera prise.',
     ),
   person_withdrawn: () =>
     mail(
