@@ -74,7 +74,7 @@ export function SiteHeader({ providerName, person, menu }: HeaderProps) {
 function SignedIn({ name, teamName }: { name: string; teamName: string }) {
   const t = useText();
   return (
-    <div className="row">
+    <div className="row site-header__person">
       <span className="muted" title={t.layout.signedInAs(name)}>
         {name} · {teamName}
       </span>

@@ -13,44 +13,20 @@ export function ListFilterForm({ filter }: { filter: ListFilter }) {
   return (
     <Form
       method="get"
-      className="list-filter"
+      className="stack stack--small"
       role="search"
       aria-label={texts.filter}
       key={JSON.stringify(filter)}
     >
-      <SelectField
-        id="status"
-        name="status"
-        label={texts.status}
-        defaultValue={filter.status ?? ''}
-        emptyLabel={texts.all}
-        choices={statuses.map((value) => ({ value, label: t.legalRequests.statuses[value].name }))}
-      />
-      <SelectField
-        id="category"
-        name="category"
-        label={texts.category}
-        defaultValue={filter.category ?? ''}
-        emptyLabel={texts.all}
-        choices={categories.map((value) => ({ value, label: t.legalRequests.categories[value].name }))}
-      />
-      <SelectField
-        id="who"
-        name="who"
-        label={texts.who}
-        defaultValue={filter.mine ? 'me' : ''}
-        emptyLabel={texts.whoAll}
-        choices={[{ value: 'me', label: texts.whoMine }]}
-      />
-      <TextField
-        id="file_number"
-        name="file_number"
-        label={texts.fileNumber}
-        placeholder={texts.fileNumberHint}
-        defaultValue={filter.fileNumber}
-        autoComplete="off"
-      />
-      <div className="row">
+      <div className="filter-search">
+        <TextField
+          id="file_number"
+          name="file_number"
+          label={texts.fileNumber}
+          placeholder={texts.fileNumberHint}
+          defaultValue={filter.fileNumber}
+          autoComplete="off"
+        />
         <Button type="submit" weight="secondary">
           {texts.apply}
         </Button>
@@ -60,6 +36,35 @@ export function ListFilterForm({ filter }: { filter: ListFilter }) {
           </ButtonLink>
         ) : null}
       </div>
+      <details open={filter.status !== null || filter.category !== null || filter.mine}>
+        <summary>{texts.more}</summary>
+        <div className="filter-form">
+          <SelectField
+            id="status"
+            name="status"
+            label={texts.status}
+            defaultValue={filter.status ?? ''}
+            emptyLabel={texts.all}
+            choices={statuses.map((value) => ({ value, label: t.legalRequests.statuses[value].name }))}
+          />
+          <SelectField
+            id="category"
+            name="category"
+            label={texts.category}
+            defaultValue={filter.category ?? ''}
+            emptyLabel={texts.all}
+            choices={categories.map((value) => ({ value, label: t.legalRequests.categories[value].name }))}
+          />
+          <SelectField
+            id="who"
+            name="who"
+            label={texts.who}
+            defaultValue={filter.mine ? 'me' : ''}
+            emptyLabel={texts.whoAll}
+            choices={[{ value: 'me', label: texts.whoMine }]}
+          />
+        </div>
+      </details>
     </Form>
   );
 }
