@@ -28,7 +28,7 @@ describe('filter in the address', () => {
     const cursor = {
       priority: 'normal' as const,
       dueAt: new Date(1_795_506_657_945),
-      id: crypto.randomUUID(),
+      reference: 'AW-2026-000123',
     };
     expect(readQueueCursor(formatQueueCursor(cursor))).toEqual(cursor);
     const undated = { ...cursor, dueAt: null };

@@ -44,17 +44,18 @@ export function formatQueueFilter(filter: QueueFilter): string {
 export interface QueueCursor {
   priority: Priority;
   dueAt: Date | null;
-  id: string;
+  /** Of what is due at the same time, the one that was submitted first has the lower number. */
+  reference: string;
 }
 
-export const formatQueueCursor = ({ priority, dueAt, id }: QueueCursor): string =>
-  `${priority}~${dueAt?.getTime() ?? ''}~${id}`;
+export const formatQueueCursor = ({ priority, dueAt, reference }: QueueCursor): string =>
+  `${priority}~${dueAt?.getTime() ?? ''}~${reference}`;
 
 export function readQueueCursor(text: string | null): QueueCursor | null {
-  const match = /^(normal|emergency)~(\d{0,15})~([0-9a-f-]{36})$/.exec(text ?? '');
+  const match = /^(normal|emergency)~(\d{0,15})~(AW-\d{4}-\d{6,})$/.exec(text ?? '');
   if (!match) return null;
-  const [, priority, due, id = ''] = match;
-  return { priority: priority as Priority, dueAt: due ? new Date(Number(due)) : null, id };
+  const [, priority, due, reference = ''] = match;
+  return { priority: priority as Priority, dueAt: due ? new Date(Number(due)) : null, reference };
 }
 
 /** How many legal requests there are of each kind; one row for each combination that occurs. */

@@ -158,7 +158,8 @@ describe('a queue of 10,000', () => {
     world = await createDeskWorld(database.db);
     const rows = Array.from({ length: 10_000 }, (_, index) => ({
       id: uuidv7(),
-      reference: `AW-2025-${String(index).padStart(6, '0')}`,
+      // What was begun last was submitted first.
+      reference: `AW-2025-${String(10_000 - index).padStart(6, '0')}`,
       teamId: index % 2 === 0 ? world.agency.id : world.otherAgency.id,
       authorId: world.investigator.actor.personId,
       category: categories[index % 4]!,
@@ -187,7 +188,7 @@ describe('a queue of 10,000', () => {
     }
   });
 
-  test('pages through every row once, in order', async () => {
+  test('pages through every row once: by date, and of one date what was submitted first', async () => {
     const query = 'status=returned&category=interception';
     const seen: string[] = [];
     const keys: string[] = [];
@@ -195,7 +196,7 @@ describe('a queue of 10,000', () => {
       const page = await listQueue(world.db, world.dpo.actor, filter(query), readQueueCursor(next), now);
       for (const row of page.rows) {
         seen.push(row.id);
-        keys.push(`${row.priority} ${row.dueAt?.toISOString() ?? 'never'} ${row.id}`);
+        keys.push(`${row.priority} ${row.dueAt?.toISOString() ?? 'never'} ${row.reference}`);
       }
       next = page.next;
     }

@@ -73,7 +73,7 @@ const lr = legalRequests;
 const providersTurn = sql`${lr.turn} = 'provider'`;
 const dueOrNever = sql`coalesce(${lr.dueAt}, 'infinity'::timestamptz)`;
 
-/** A page of the desk's list: emergencies first, then what is due first. */
+/** A page of the desk's list: emergencies first, then what is due first, then what was submitted first. */
 export async function listQueue(
   db: Database,
   actor: Actor,
@@ -141,7 +141,7 @@ export function selectQueue(
       .leftJoin(claimer, and(eq(claimer.id, lr.claimedBy), gt(lr.claimedUntil, now)))
       .leftJoin(revisions, and(eq(revisions.legalRequestId, lr.id), eq(revisions.number, lr.currentRevision)))
       .where(and(...narrow(actor, filter, now), after(cursor)))
-      .orderBy(asc(lr.priority), asc(dueOrNever), asc(lr.id))
+      .orderBy(asc(lr.priority), asc(dueOrNever), asc(lr.reference))
       // One more than shown tells whether there is another page.
       .limit(queuePageSize + 1)
   );
@@ -190,7 +190,7 @@ function searchCondition(search: string): SQL | undefined {
 function after(cursor: QueueCursor | null): SQL | undefined {
   if (!cursor) return undefined;
   const due = cursor.dueAt ? sql`${cursor.dueAt}::timestamptz` : sql`'infinity'::timestamptz`;
-  return sql`(${lr.priority}, ${dueOrNever}, ${lr.id}) > (${cursor.priority}, ${due}, ${cursor.id}::uuid)`;
+  return sql`(${lr.priority}, ${dueOrNever}, ${lr.reference}) > (${cursor.priority}, ${due}, ${cursor.reference})`;
 }
 
 async function countRows(db: Database, actor: Actor, filter: QueueFilter, now: Date): Promise<QueueCount[]> {

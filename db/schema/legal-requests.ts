@@ -57,9 +57,9 @@ export const legalRequests = pgTable(
   (table) => [
     index('legal_requests_team').on(table.teamId, table.id),
     index('legal_requests_queue').on(table.status, table.priority, table.dueAt, table.id),
-    // The order of the desk: emergencies, then what is due first. Only what the provider must act on.
+    // The order of the desk: emergencies, then what is due first, then what was submitted first. Only what the provider must act on.
     index('legal_requests_desk')
-      .on(table.priority, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.id)
+      .on(table.priority, sql`coalesce(due_at, 'infinity'::timestamptz)`, table.reference)
       .where(sql`turn = 'provider'`),
     check('legal_requests_pause', sql`paused_at is null or waits_for = 'agency'`),
     index('legal_requests_file_number').on(table.fileNumber),

@@ -1,0 +1,2 @@
+DROP INDEX "legal_requests_desk";--> statement-breakpoint
+CREATE INDEX "legal_requests_desk" ON "legal_requests" USING btree ("priority",coalesce(due_at, 'infinity'::timestamptz),"reference") WHERE turn = 'provider';
