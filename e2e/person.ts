@@ -36,6 +36,14 @@ export interface PersonOptions {
   hasProfile?: boolean;
 }
 
+/** After a server was killed or a line was lost: what browsers say of that, also of pages that ask by themselves. */
+export function forgetLineFaults(...people: readonly Person[]): void {
+  for (const { complaints } of people) {
+    const others = complaints.filter((text) => !text.includes('net::ERR_'));
+    complaints.splice(0, complaints.length, ...others);
+  }
+}
+
 /** Opens a browser for a new person who has no account yet. */
 export async function openPerson(
   browser: Browser,

@@ -1,12 +1,14 @@
 /** The open way in: an authority that nobody knows yet registers, two of the provider's people check it, a colleague follows. */
 import type { Page } from '@playwright/test';
 
+import { askAgainMs } from '#app/accounts/use-asking-again.ts';
 import { de as words } from '#app/text/accounts/de.ts';
 import { de as layout } from '#app/text/layout/de.ts';
 
 import { expectAccessible, expectToFit } from './accessible.ts';
 import { beginDraft } from './legal-request-steps.ts';
 import { mailsTo } from './mail-steps.ts';
+import { forgetLineFaults } from './person.ts';
 import type { Portal } from './portal.ts';
 import { makePasskey } from './registration.ts';
 import { expect, test } from './test.ts';
@@ -150,9 +152,21 @@ test('an unknown authority registers, is checked by two people, and admits a col
   await second.page.getByRole('button', { name: register.second.later }).click();
   await expect(second.page.getByText(words.waiting.reasons.colleague.title)).toBeVisible();
 
+  // The page asks again by itself; that nobody answers once does not end it.
+  await second.page.clock.install();
+  await second.page.reload();
+  await expect(second.page.getByText(words.waiting.reasons.colleague.title)).toBeVisible();
+  await second.context.setOffline(true);
+  const unanswered = second.page.waitForEvent('requestfailed');
+  await second.page.clock.fastForward(askAgainMs);
+  await unanswered;
+  await second.context.setOffline(false);
+  await expect(second.page.getByText(words.waiting.reasons.colleague.title)).toBeVisible();
+  forgetLineFaults(second);
+
   await page.goto('/colleagues');
   await admit(page, 'Karl Kollege');
-  await second.page.goto('/waiting');
+  await second.page.clock.fastForward(askAgainMs);
   await second.page.waitForURL('**/requests');
   await beginDraft(second.page, 'subscriber_data');
 });

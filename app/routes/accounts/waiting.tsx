@@ -1,18 +1,16 @@
-import { useEffect } from 'react';
-import { redirect, useLoaderData, useRevalidator } from 'react-router';
+import { redirect, useLoaderData } from 'react-router';
 
 import { findWaitingReason } from '#app/accounts/waiting.server.ts';
 import { homeOf } from '#app/accounts/home.ts';
 import { NeedsUnlock } from '#app/accounts/needs-unlock.tsx';
 import { OwnPersonFingerprint, OwnTeamFingerprint } from '#app/accounts/own-fingerprints.tsx';
+import { useAskingAgain } from '#app/accounts/use-asking-again.ts';
 import { requireActor } from '#app/middleware/session.server.ts';
 import { servicesContext } from '#app/services.server.ts';
 import { useText } from '#app/text/text.tsx';
 import { Alert, PageHeading, PageMain, Panel, SummaryList } from '#app/ui/page.tsx';
 
 import type { Route } from './+types/waiting.ts';
-
-const askAgainMs = 20_000;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = requireActor(context, request);
@@ -33,11 +31,7 @@ export default function Waiting() {
   const { waiting: text } = t.accounts;
   const { reason, email, teamName, role } = useLoaderData<typeof loader>();
   const { fingerprint } = text;
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const timer = setInterval(() => void revalidate(), askAgainMs);
-    return () => clearInterval(timer);
-  }, [revalidate]);
+  useAskingAgain();
   return (
     <PageMain narrow>
       <PageHeading>{text.title}</PageHeading>
