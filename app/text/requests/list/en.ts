@@ -13,7 +13,7 @@ export const list: Catalogue<typeof de.list> = {
   fileNumber: 'File number',
   fileNumberHint: 'Or a part',
   all: 'All',
-  more: 'Status, type of data, in charge',
+  more: 'Status, kind of data, in charge',
   apply: 'Show',
   reset: 'Show all',
   caption: 'Requests, the newest first',

@@ -13,7 +13,7 @@ export const list: Catalogue<typeof de.list> = {
   fileNumber: 'Numéro de dossier',
   fileNumberHint: 'Ou une partie',
   all: 'Toutes',
-  more: 'État, type de données, chargé du dossier',
+  more: 'État, catégorie de données, chargé du dossier',
   apply: 'Afficher',
   reset: 'Tout afficher',
   caption: 'Demandes, les plus récentes d’abord',
