@@ -4,6 +4,7 @@ import { SelectField, TextField } from '#app/forms/fields.tsx';
 import { categories, channels, statuses } from '#app/legal-requests/legal-request-values.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button } from '#app/ui/buttons.tsx';
+import { FilterFields } from '#app/ui/filter-fields.tsx';
 
 import { formatQueueFilter, turnFilters, type QueueCounts, type QueueFilter } from './queue-filter.ts';
 
@@ -86,51 +87,57 @@ function FilterForm({ filter, counts, agencies }: Omit<FilterProps, 'canSign'>) 
       {(['emergency', 'overdue', 'mine', 'signature'] as const).map((name) =>
         filter[name] ? <input key={name} type="hidden" name={name} value="1" /> : null,
       )}
-      <div className="filter-search">
-        <TextField id="search" name="search" type="search" label={text.search} defaultValue={filter.search} />
-        <Button type="submit" weight="secondary">
-          {text.apply}
-        </Button>
-      </div>
-      <details
-        open={[filter.status, filter.category, filter.agency, filter.channel].some((one) => one !== null)}
+      <FilterFields
+        search={
+          <>
+            <TextField
+              id="search"
+              name="search"
+              type="search"
+              label={text.search}
+              defaultValue={filter.search}
+            />
+            <Button type="submit" weight="secondary">
+              {text.apply}
+            </Button>
+          </>
+        }
+        more={text.more}
+        isOpen={[filter.status, filter.category, filter.agency, filter.channel].some((one) => one !== null)}
       >
-        <summary>{text.more}</summary>
-        <div className="filter-form">
-          <SelectField
-            id="status"
-            name="status"
-            label={text.status}
-            emptyLabel={text.anyStatus}
-            defaultValue={filter.status ?? ''}
-            choices={choices(statuses.slice(1), (value) => statusNames[value]?.name ?? value, counts.status)}
-          />
-          <SelectField
-            id="category"
-            name="category"
-            label={text.category}
-            emptyLabel={text.anyCategory}
-            defaultValue={filter.category ?? ''}
-            choices={choices(categories, (value) => categoryNames[value]?.name ?? value, counts.category)}
-          />
-          <SelectField
-            id="agency"
-            name="agency"
-            label={text.agency}
-            emptyLabel={text.anyAgency}
-            defaultValue={filter.agency ?? ''}
-            choices={choices([...agencyNames.keys()], (id) => agencyNames.get(id) ?? id, counts.agency)}
-          />
-          <SelectField
-            id="channel"
-            name="channel"
-            label={text.channel}
-            emptyLabel={text.anyChannel}
-            defaultValue={filter.channel ?? ''}
-            choices={choices(channels, (value) => channelNames[value] ?? value, counts.channel)}
-          />
-        </div>
-      </details>
+        <SelectField
+          id="status"
+          name="status"
+          label={text.status}
+          emptyLabel={text.anyStatus}
+          defaultValue={filter.status ?? ''}
+          choices={choices(statuses.slice(1), (value) => statusNames[value]?.name ?? value, counts.status)}
+        />
+        <SelectField
+          id="category"
+          name="category"
+          label={text.category}
+          emptyLabel={text.anyCategory}
+          defaultValue={filter.category ?? ''}
+          choices={choices(categories, (value) => categoryNames[value]?.name ?? value, counts.category)}
+        />
+        <SelectField
+          id="agency"
+          name="agency"
+          label={text.agency}
+          emptyLabel={text.anyAgency}
+          defaultValue={filter.agency ?? ''}
+          choices={choices([...agencyNames.keys()], (id) => agencyNames.get(id) ?? id, counts.agency)}
+        />
+        <SelectField
+          id="channel"
+          name="channel"
+          label={text.channel}
+          emptyLabel={text.anyChannel}
+          defaultValue={filter.channel ?? ''}
+          choices={choices(channels, (value) => channelNames[value] ?? value, counts.channel)}
+        />
+      </FilterFields>
     </Form>
   );
 }

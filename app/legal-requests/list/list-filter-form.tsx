@@ -5,6 +5,7 @@ import { categories, statuses } from '#app/legal-requests/legal-request-values.t
 import { isFiltered, type ListFilter } from '#app/legal-requests/list-filter.ts';
 import { useText } from '#app/text/text.tsx';
 import { Button, ButtonLink } from '#app/ui/buttons.tsx';
+import { FilterFields } from '#app/ui/filter-fields.tsx';
 
 /** A plain GET form: the filter stands in the address. */
 export function ListFilterForm({ filter }: { filter: ListFilter }) {
@@ -18,53 +19,55 @@ export function ListFilterForm({ filter }: { filter: ListFilter }) {
       aria-label={texts.filter}
       key={JSON.stringify(filter)}
     >
-      <div className="filter-search">
-        <TextField
-          id="file_number"
-          name="file_number"
-          label={texts.fileNumber}
-          placeholder={texts.fileNumberHint}
-          defaultValue={filter.fileNumber}
-          autoComplete="off"
+      <FilterFields
+        search={
+          <>
+            <TextField
+              id="file_number"
+              name="file_number"
+              label={texts.fileNumber}
+              placeholder={texts.fileNumberHint}
+              defaultValue={filter.fileNumber}
+              autoComplete="off"
+            />
+            <Button type="submit" weight="secondary">
+              {texts.apply}
+            </Button>
+            {isFiltered(filter) ? (
+              <ButtonLink weight="tertiary" to="/requests">
+                {texts.reset}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+        more={texts.more}
+        isOpen={filter.status !== null || filter.category !== null || filter.mine}
+      >
+        <SelectField
+          id="status"
+          name="status"
+          label={texts.status}
+          defaultValue={filter.status ?? ''}
+          emptyLabel={texts.all}
+          choices={statuses.map((value) => ({ value, label: t.legalRequests.statuses[value].name }))}
         />
-        <Button type="submit" weight="secondary">
-          {texts.apply}
-        </Button>
-        {isFiltered(filter) ? (
-          <ButtonLink weight="tertiary" to="/requests">
-            {texts.reset}
-          </ButtonLink>
-        ) : null}
-      </div>
-      <details open={filter.status !== null || filter.category !== null || filter.mine}>
-        <summary>{texts.more}</summary>
-        <div className="filter-form">
-          <SelectField
-            id="status"
-            name="status"
-            label={texts.status}
-            defaultValue={filter.status ?? ''}
-            emptyLabel={texts.all}
-            choices={statuses.map((value) => ({ value, label: t.legalRequests.statuses[value].name }))}
-          />
-          <SelectField
-            id="category"
-            name="category"
-            label={texts.category}
-            defaultValue={filter.category ?? ''}
-            emptyLabel={texts.all}
-            choices={categories.map((value) => ({ value, label: t.legalRequests.categories[value].name }))}
-          />
-          <SelectField
-            id="who"
-            name="who"
-            label={texts.who}
-            defaultValue={filter.mine ? 'me' : ''}
-            emptyLabel={texts.whoAll}
-            choices={[{ value: 'me', label: texts.whoMine }]}
-          />
-        </div>
-      </details>
+        <SelectField
+          id="category"
+          name="category"
+          label={texts.category}
+          defaultValue={filter.category ?? ''}
+          emptyLabel={texts.all}
+          choices={categories.map((value) => ({ value, label: t.legalRequests.categories[value].name }))}
+        />
+        <SelectField
+          id="who"
+          name="who"
+          label={texts.who}
+          defaultValue={filter.mine ? 'me' : ''}
+          emptyLabel={texts.whoAll}
+          choices={[{ value: 'me', label: texts.whoMine }]}
+        />
+      </FilterFields>
     </Form>
   );
 }
