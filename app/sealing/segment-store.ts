@@ -65,7 +65,7 @@ export async function removeAllSegments(): Promise<void> {
   });
 }
 
-/** Removes what nobody has open. @returns whether there was anything, removed or not */
+/** Empties the folder but for what is open somewhere. @returns whether there was anything in it */
 async function removeEntries(root: FileSystemDirectoryHandle): Promise<boolean> {
   let wasThere = false;
   for await (const name of root.keys()) {
