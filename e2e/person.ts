@@ -39,7 +39,7 @@ export interface PersonOptions {
 /** After a server was killed or a line was lost: what browsers say of that, also of pages that ask by themselves. */
 export function forgetLineFaults(...people: readonly Person[]): void {
   for (const { complaints } of people) {
-    const others = complaints.filter((text) => !text.includes('net::ERR_'));
+    const others = complaints.filter((text) => !/net::ERR_(CONNECTION|INTERNET|EMPTY)/.test(text));
     complaints.splice(0, complaints.length, ...others);
   }
 }
